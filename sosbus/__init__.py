@@ -1,0 +1,1 @@
+"""What the Colchester SOS Bus runs on: rota, nights, contacts, figures."""

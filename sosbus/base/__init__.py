@@ -1,0 +1,1 @@
+"""Ground floor: settings, database, clock, words. Knows nothing of the charity's work."""

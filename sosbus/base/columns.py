@@ -1,0 +1,94 @@
+"""The kinds of column we use, so that tables read as plain lists of facts."""
+
+from collections.abc import Sequence
+from datetime import UTC, datetime
+from enum import StrEnum
+from typing import Any, Self
+from uuid import uuid4
+
+from sqlalchemy import JSON, DateTime, Dialect, String, TypeDecorator
+from sqlmodel import Field
+
+
+class Choice(StrEnum):
+    """One answer of a closed list: the code we keep, and the words people read."""
+
+    label: str
+
+    def __new__(cls, code: str, label: str) -> Self:
+        one = str.__new__(cls, code)
+        one._value_ = code
+        one.label = label
+        return one
+
+
+class Utc(TypeDecorator[datetime]):
+    """A moment that comes back knowing its zone, even from SQLite, which forgets it."""
+
+    impl = DateTime(timezone=True)
+    cache_ok = True
+
+    def process_bind_param(self, value: datetime | None, dialect: Dialect) -> datetime | None:
+        if value is not None and value.tzinfo is None:
+            raise ValueError("a moment without a zone is not a moment")
+        return value.astimezone(UTC) if value else None
+
+    def process_result_value(self, value: datetime | None, dialect: Dialect) -> datetime | None:
+        if value is None:
+            return None
+        return value.replace(tzinfo=UTC) if value.tzinfo is None else value.astimezone(UTC)
+
+
+class Coded(TypeDecorator[Choice]):
+    """A choice kept as its code, so that a new answer needs no migration."""
+
+    impl = String(40)
+    cache_ok = True
+
+    def __init__(self, kind: type[Choice]) -> None:
+        super().__init__()
+        self.kind = kind
+
+    def process_bind_param(self, value: Choice | None, dialect: Dialect) -> str | None:
+        return None if value is None else self.kind(value).value
+
+    def process_result_value(self, value: str | None, dialect: Dialect) -> Choice | None:
+        return None if value is None else self.kind(value)
+
+
+class ManyCoded(TypeDecorator[list[Choice]]):
+    """Several choices, kept as a list of their codes."""
+
+    impl = JSON
+    cache_ok = True
+
+    def __init__(self, kind: type[Choice]) -> None:
+        super().__init__()
+        self.kind = kind
+
+    def process_bind_param(
+        self, value: Sequence[Choice] | None, dialect: Dialect
+    ) -> list[str] | None:
+        return None if value is None else [self.kind(one).value for one in value]
+
+    def process_result_value(
+        self, value: list[str] | None, dialect: Dialect
+    ) -> list[Choice] | None:
+        return None if value is None else [self.kind(one) for one in value]
+
+
+def identity() -> Any:
+    """Made by us, not by the database: a phone can name a record before it has signal."""
+    return Field(default_factory=uuid4, primary_key=True)
+
+
+def moment(**more: Any) -> Any:
+    return Field(sa_type=Utc, **more)
+
+
+def chosen(kind: type[Choice], **more: Any) -> Any:
+    return Field(sa_type=Coded(kind), **more)
+
+
+def several(kind: type[Choice], **more: Any) -> Any:
+    return Field(sa_type=ManyCoded(kind), **more)

@@ -1,0 +1,62 @@
+"""How dates, hours and counts are written for people in the town."""
+
+from collections.abc import Callable, Iterable
+from datetime import date, datetime
+from typing import Any
+
+from sosbus.base.clock import TOWN
+
+
+def day(when: date) -> str:
+    """Fri 20 Nov"""
+    return f"{when:%a} {when.day} {when:%b}"
+
+
+def long_day(when: date) -> str:
+    """Friday 20 November 2026"""
+    return f"{when:%A} {when.day} {when:%B %Y}"
+
+
+def month(first: date) -> str:
+    """November 2026"""
+    return f"{first:%B %Y}"
+
+
+def clock(moment: datetime) -> str:
+    """22:00, by the town's clock"""
+    return f"{moment.astimezone(TOWN):%H:%M}"
+
+
+def stamp(moment: datetime) -> str:
+    """Fri 20 Nov 22:00, by the town's clock"""
+    local = moment.astimezone(TOWN)
+    return f"{day(local.date())} {local:%H:%M}"
+
+
+def hours(length: float) -> str:
+    """6 hours, 5.5 hours, 1 hour"""
+    shown = f"{length:.1f}".removesuffix(".0")
+    return f"{shown} hour" if shown == "1" else f"{shown} hours"
+
+
+def count(number: int, noun: str, plural: str = "") -> str:
+    """1 place, 2 places, 1,200 places"""
+    return f"{number:,} {noun if number == 1 else plural or noun + 's'}"
+
+
+def listed(things: Iterable[str], last: str = "and") -> str:
+    """a, b and c"""
+    all_ = [str(thing) for thing in things]
+    return f" {last} ".join([", ".join(all_[:-1]), all_[-1]]) if len(all_) > 1 else "".join(all_)
+
+
+FILTERS: dict[str, Callable[..., Any]] = {
+    "day": day,
+    "long_day": long_day,
+    "month": month,
+    "clock": clock,
+    "stamp": stamp,
+    "hours": hours,
+    "count": count,
+    "listed": listed,
+}
