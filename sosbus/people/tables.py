@@ -1,0 +1,34 @@
+"""A person with a part in the service, and the places on the bus they are trained for."""
+
+from datetime import datetime
+from uuid import UUID
+
+from sqlmodel import Field, SQLModel
+
+from sosbus.base.columns import Choice, chosen, identity, moment, several
+
+
+class Role(Choice):
+    VOLUNTEER = "volunteer", "Volunteer"
+    COORDINATOR = "coordinator", "Coordinator (Open Road staff)"
+    PARTNER = "partner", "Partner"
+    ADMINISTRATOR = "administrator", "Administrator"
+
+
+class BusRole(Choice):
+    BUS_LEAD = "bus_lead", "Bus lead"
+    MEDIC = "medic", "Medic"
+    FIRST_AIDER = "first_aider", "First aider"
+    SUPPORT = "support", "Support"
+    DRIVER = "driver", "Driver"
+    OUTREACH = "outreach", "Outreach"
+
+
+class Person(SQLModel, table=True):
+    id: UUID = identity()
+    name: str
+    email: str = Field(unique=True)
+    role: Role = chosen(Role)
+    bus_roles: list[BusRole] = several(BusRole)
+    joined_at: datetime = moment()
+    left_at: datetime | None = moment(default=None)
