@@ -10,7 +10,7 @@ from fastapi.responses import HTMLResponse, RedirectResponse, Response
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
 from sosbus.base.settings import CHECKOUT, settings
-from sosbus.web import words
+from sosbus.base import words
 
 TEMPLATES = CHECKOUT / "templates"
 STATIC = CHECKOUT / "static"

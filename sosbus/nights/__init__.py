@@ -1,0 +1,1 @@
+"""Nights the bus goes out: planned, open, closed, cancelled."""

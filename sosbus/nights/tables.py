@@ -1,0 +1,68 @@
+"""A night: one outing of the bus, known by the date of its evening."""
+
+from datetime import date, datetime, time
+from uuid import UUID
+
+from sqlmodel import Field, SQLModel
+
+from sosbus.base.columns import Choice, chosen, identity, moment
+
+
+class Kind(Choice):
+    WEEKLY = "weekly", "Weekly"
+    BANK_HOLIDAY = "bank_holiday", "Bank holiday Sunday"
+    ONE_OFF = "one_off", "One-off"
+
+
+class Status(Choice):
+    PLANNED = "planned", "Planned"
+    OPEN = "open", "Open now"
+    CLOSED = "closed", "Closed"
+    CANCELLED = "cancelled", "Cancelled"
+
+
+class Reason(Choice):
+    """Why a night is cancelled: a closed list, so that no name can be written here."""
+
+    WEATHER = "weather", "Weather"
+    NO_LEAD = "no_lead", "No bus lead"
+    NO_FIRST_AID = "no_first_aid", "No medic or first aider"
+    TOO_FEW = "too_few", "Too few crew"
+    BUS_OFF_ROAD = "bus_off_road", "Bus off the road"
+    STREET_CLOSED = "street_closed", "High Street closed"
+    POLICE_ADVICE = "police_advice", "Police advice"
+    QUIET_NIGHT = "quiet_night", "Town expected to be quiet"
+    OTHER = "other", "Another reason"
+
+
+class Pattern(SQLModel, table=True):
+    """A night that comes every week, by the town's clock; Monday is weekday 0."""
+
+    weekday: int = Field(primary_key=True, ge=0, le=6)
+    opens: time
+    closes: time
+
+
+class Night(SQLModel, table=True):
+    id: UUID = identity()
+    night_date: date = Field(unique=True)
+    kind: Kind = chosen(Kind)
+    opens_at: datetime = moment(index=True)
+    closes_at: datetime = moment()
+    opened_at: datetime | None = moment(default=None)
+    closed_at: datetime | None = moment(default=None)
+    cancelled_at: datetime | None = moment(default=None)
+    cancelled_because: Reason | None = chosen(Reason, default=None)
+
+    @property
+    def status(self) -> Status:
+        if self.cancelled_at:
+            return Status.CANCELLED
+        if self.closed_at:
+            return Status.CLOSED
+        return Status.OPEN if self.opened_at else Status.PLANNED
+
+    @property
+    def hours(self) -> float:
+        """Planned length, from UTC: 5 or 7 on the nights the clocks change."""
+        return (self.closes_at - self.opens_at).total_seconds() / 3600

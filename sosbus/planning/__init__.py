@@ -1,0 +1,1 @@
+"""The coordinator's desk: planning nights, adding one, cancelling one with a reason."""

@@ -1,0 +1,1 @@
+"""The register: who has a part in the service, invited and seen off here."""

@@ -1,0 +1,1 @@
+"""Water, directions, a phone charge: counted, half hour by half hour, and nothing more."""

@@ -1,0 +1,126 @@
+"""Tonight: one screen from opening to closing."""
+
+from typing import Annotated
+
+from fastapi import APIRouter, Depends, Request, Response
+
+from sosbus.base.clock import Now
+from sosbus.base.db import Db
+from sosbus.contacts import rules as contact_rules
+from sosbus.contacts import store as contacts
+from sosbus.contacts.tables import Outcome
+from sosbus.doors.rules import Part
+from sosbus.nights import store as nights
+from sosbus.nights.rules import half_hour, may_open, may_record, night_date_of
+from sosbus.nights.tables import Night
+from sosbus.rota import store as rota
+from sosbus.rota.access import NightIRun, RunsNights
+from sosbus.tallies import store as tallies
+from sosbus.tallies.forms import TallyForm
+from sosbus.tonight import rules
+from sosbus.tonight.forms import OpenForm
+from sosbus.web.forms import Entry, entry_of
+from sosbus.web.pages import done, page
+
+router = APIRouter()
+OpenEntry = Annotated[Entry[OpenForm], Depends(entry_of(OpenForm))]
+TallyEntry = Annotated[Entry[TallyForm], Depends(entry_of(TallyForm))]
+
+
+@router.get("/tonight")
+def my_tonight(request: Request, visit: RunsNights, db: Db, now: Now) -> Response:
+    """Straight to tonight's night for whoever runs it."""
+    date = night_date_of(now)
+    for night in nights.between(db, date, date):
+        if Part.COORDINATOR in visit.parts or rota.leads(db, visit.person, night.id):
+            return done(request, f"/nights/{night.id}/tonight")
+    coming = [one for one in rota.mine(db, visit.person, date) if one.lead() == visit.person]
+    return page(request, "tonight/my_tonight.html", coming=coming)
+
+
+@router.get("/nights/{night_id}/tonight")
+def tonight(request: Request, night: NightIRun, db: Db, now: Now) -> Response:
+    return show_tonight(request, night, db, now, Entry(OpenForm))
+
+
+@router.post("/nights/{night_id}/opening")
+def open_night(
+    request: Request, night: NightIRun, entry: OpenEntry, db: Db, now: Now
+) -> Response:
+    agreed = entry.form is not None and entry.form.agreed
+    if refused := rules.open_night(night, rota.of(db, night).cover, agreed, now):
+        return show_tonight(request, night, db, now, entry.refused(refused))
+    return done(request, f"/nights/{night.id}/tonight", "The bus is open. Have a good night.")
+
+
+@router.post("/nights/{night_id}/tallies")
+def tally(request: Request, night: NightIRun, entry: TallyEntry, db: Db, now: Now) -> Response:
+    if entry.form is None:
+        return show_tonight(request, night, db, now, entry)
+    if refused := may_record(night):
+        return show_tonight(request, night, db, now, entry.refused(refused))
+    thing = entry.form.thing
+    if not entry.form.less:
+        tallies.add(db, night, half_hour(now), thing)
+    elif not tallies.take_one_off(db, night, thing):
+        return show_tonight(request, night, db, now, entry.refused("There is none to take off."))
+    if "HX-Request" in request.headers:
+        return show_tonight(request, night, db, now, Entry(OpenForm))
+    return done(request, f"/nights/{night.id}/tonight")
+
+
+@router.get("/nights/{night_id}/closing")
+def closing(request: Request, night: NightIRun, db: Db) -> Response:
+    return show_closing(request, night, db, Entry(OpenForm))
+
+
+@router.post("/nights/{night_id}/not-recorded")
+def say_not_recorded(request: Request, night: NightIRun, db: Db) -> Response:
+    """Answer "not recorded" wherever an answer is missing, and "left before finished"."""
+    if refused := may_record(night):
+        return show_closing(request, night, db, Entry(OpenForm).refused(refused))
+    for contact in contacts.on(db, night):
+        contact_rules.say_not_recorded(contact)
+        contact.outcome = contact.outcome or Outcome.LEFT_BEFORE_FINISHED
+    return done(request, f"/nights/{night.id}/closing", "Missing answers say “not recorded”.")
+
+
+@router.post("/nights/{night_id}/closing")
+def close_night(request: Request, night: NightIRun, db: Db, now: Now) -> Response:
+    if refused := rules.close_night(night, contacts.on(db, night), now):
+        return show_closing(request, night, db, Entry(OpenForm).refused(refused))
+    return done(request, f"/nights/{night.id}/tonight", "Night closed. Thank you, get home safe.")
+
+
+def show_tonight(request: Request, night: Night, db: Db, now: Now, entry: Entry) -> Response:
+    written = contacts.on(db, night)
+    return page(
+        request,
+        "tonight/tonight.html",
+        status=entry.status,
+        night=night,
+        whole=rota.of(db, night),
+        contacts=written,
+        unfinished=contact_rules.unfinished(written),
+        in_words=contact_rules.IN_WORDS,
+        missing=contact_rules.missing,
+        tallies=tallies.on(db, [night.id]),
+        too_early=may_open(night, now),
+        entry=entry,
+    )
+
+
+def show_closing(request: Request, night: Night, db: Db, entry: Entry) -> Response:
+    written = contacts.on(db, night)
+    return page(
+        request,
+        "tonight/closing.html",
+        status=entry.status,
+        night=night,
+        contacts=written,
+        unfinished=contact_rules.unfinished(written),
+        in_words=contact_rules.IN_WORDS,
+        missing=contact_rules.missing,
+        tallies=tallies.on(db, [night.id]),
+        entry=entry,
+    )
