@@ -9,8 +9,12 @@ from fastapi import Depends
 TOWN = ZoneInfo("Europe/London")
 
 
-async def now() -> datetime:
+def utc_now() -> datetime:
     return datetime.now(UTC)
+
+
+async def now() -> datetime:
+    return utc_now()
 
 
 Now = Annotated[datetime, Depends(now)]

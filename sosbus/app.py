@@ -1,0 +1,100 @@
+"""The front of the house: every room's routes, under one roof."""
+
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from typing import Any
+
+from fastapi import FastAPI, HTTPException, Request, Response
+from fastapi.exceptions import RequestValidationError
+from fastapi.routing import iter_route_contexts
+from fastapi.staticfiles import StaticFiles
+from sqlalchemy.exc import IntegrityError, OperationalError
+from sqlalchemy.exc import TimeoutError as PoolIsEmpty
+from starlette.exceptions import HTTPException as StarletteHTTPException
+from starlette.middleware.gzip import GZipMiddleware
+
+from sosbus.base.settings import settings
+from sosbus.contacts import routes as contacts
+from sosbus.doors import routes as doors
+from sosbus.doors.access import Door
+from sosbus.health import routes as health
+from sosbus.home import routes as home
+from sosbus.messages import routes as messages
+from sosbus.monthly import routes as monthly
+from sosbus.planning import routes as planning
+from sosbus.post import Post
+from sosbus.register import routes as register
+from sosbus.rota import routes as rota
+from sosbus.sign_in import routes as sign_in
+from sosbus.tonight import routes as tonight
+from sosbus.web.headers import SafeHeaders
+from sosbus.web.logs import RequestLog
+from sosbus.web.origin import SameOriginOnly
+from sosbus.web.pages import STATIC
+from sosbus.web.problems import problem_reply, show_bad_address, show_busy, show_problem
+
+ROOMS = (
+    health, home, sign_in, doors, messages, register, planning, tonight, contacts, rota, monthly,
+)
+UNGUARDED = {"healthz", "readyz"}  # asked by machines that have no sign-in
+BIGGEST_FORM = 64 * 1024
+
+
+def create_app() -> FastAPI:
+    app = FastAPI(
+        openapi_url=None, max_body_size=BIGGEST_FORM, lifespan=with_post, redirect_slashes=False
+    )
+    for room in ROOMS:
+        app.include_router(room.router)
+    app.mount("/static", StaticFiles(directory=STATIC))
+    app.add_exception_handler(StarletteHTTPException, show_any_problem)
+    app.add_exception_handler(RequestValidationError, show_bad_address)
+    app.add_exception_handler(OperationalError, show_busy)
+    app.add_exception_handler(PoolIsEmpty, show_busy)
+    app.add_exception_handler(IntegrityError, show_just_changed)
+    app.add_middleware(SameOriginOnly)
+    app.add_middleware(GZipMiddleware, minimum_size=2000, compresslevel=4)
+    app.add_middleware(SafeHeaders)
+    app.add_middleware(RequestLog)
+    refuse_unguarded(app)
+    return app
+
+
+@asynccontextmanager
+async def with_post(_: FastAPI) -> AsyncIterator[None]:
+    """While the service is up, letters leave; without a mail server they wait."""
+    if not settings().smtp_url:
+        yield
+        return
+    post = Post()
+    post.start()
+    yield
+    post.stop()
+
+
+def asked(dependant: Any) -> Any:
+    """Everything a route depends on, however deep."""
+    yield dependant.call
+    for inner in dependant.dependencies:
+        yield from asked(inner)
+
+
+def refuse_unguarded(app: FastAPI) -> None:
+    """A route that asks nobody who is there does not start."""
+    for route in iter_route_contexts(app.routes):
+        if getattr(route, "dependant", None) is None or route.name in UNGUARDED:
+            continue
+        if not any(isinstance(one, Door) for one in asked(route.dependant)):
+            raise RuntimeError(f"{route.path} asks nobody who is there: give it a Door")
+
+
+def show_any_problem(request: Request, problem: Exception) -> Response:
+    if isinstance(problem, HTTPException):
+        return show_problem(request, problem)
+    assert isinstance(problem, StarletteHTTPException)
+    return problem_reply(request, problem.status_code)
+
+
+def show_just_changed(request: Request, problem: Exception) -> Response:
+    """The database's own last line: two people did the same thing at the same moment."""
+    return problem_reply(request, 409)

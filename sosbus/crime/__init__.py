@@ -1,0 +1,1 @@
+"""Recorded crime around the bus, from the files that police.uk publishes."""

@@ -1,0 +1,96 @@
+"""Closing a month, once, and reading what it published."""
+
+import secrets
+from collections.abc import Sequence
+from datetime import date, datetime, timedelta
+
+from sqlmodel import Session, col, select
+
+from sosbus.base.refusal import Refusal
+from sosbus.contacts.tables import Contact
+from sosbus.figures import rules
+from sosbus.figures.tables import ClosedMonth, Counter, ExactLine, LedgerLine
+from sosbus.nights import store as nights
+from sosbus.nights.rules import minutes_open
+from sosbus.nights.tables import Night, Status
+from sosbus.tallies import store as tallies
+
+ONE_DAY = timedelta(days=1)
+
+
+def closed(db: Session) -> Sequence[ClosedMonth]:
+    """Closed months, latest first."""
+    return db.exec(select(ClosedMonth).order_by(col(ClosedMonth.month).desc())).all()
+
+
+def closed_month(db: Session, first: date) -> ClosedMonth | None:
+    return db.get(ClosedMonth, first)
+
+
+def waiting(db: Session, now: datetime) -> list[date]:
+    """Months with nights behind them that are not closed yet, oldest first."""
+    done = {one.month for one in closed(db)}
+    dates = db.exec(select(Night.night_date).where(col(Night.opens_at) < now)).all()
+    return sorted({rules.month_of(night_date) for night_date in dates} - done)
+
+
+def close(db: Session, first: date, now: datetime) -> ClosedMonth | Refusal:
+    """Close a month: every counter moves on once, and what it shows is kept for good."""
+    last = rules.next_month(first) - ONE_DAY
+    its_nights = nights.between(db, first, last)
+    if refused := rules.may_close(first, its_nights, waiting(db, now), now):
+        return refused
+    month = ClosedMonth(month=first, closed_at=now, definitions=rules.DEFINITIONS)
+    db.add(month)
+    db.flush()
+    totals = rules.totals_of(contacts_until(db, last))
+    counters = all_counters(db)
+    db.add_all(
+        LedgerLine(month=first, series=name, shown=rules.click(counter, totals[name]))
+        for name, counter in counters.items()
+    )
+    for figure, value in exact_figures(db, its_nights).items():
+        db.add(ExactLine(month=first, figure=figure, value=value))
+    return month
+
+
+def contacts_until(db: Session, last: date) -> Sequence[Contact]:
+    """Every contact ever recorded on nights up to a date: late ones join the month closing."""
+    return db.exec(
+        select(Contact)
+        .join(Night, col(Night.id) == Contact.night_id)
+        .where(col(Night.night_date) <= last)
+    ).all()
+
+
+def all_counters(db: Session) -> dict[str, Counter]:
+    """Every counter, held still; one for a new series starts somewhere secret, once."""
+    found = db.exec(select(Counter).with_for_update()).all()
+    counters = {counter.series: counter for counter in found}
+    for name in rules.all_series():
+        if name not in counters:
+            counters[name] = Counter(series=name, phase=secrets.randbelow(rules.FIVE))
+            db.add(counters[name])
+    db.flush()
+    return counters
+
+
+def exact_figures(db: Session, its_nights: Sequence[Night]) -> dict[str, int]:
+    given = tallies.on(db, [night.id for night in its_nights])
+    return {
+        "nights_planned": len(its_nights),
+        "nights_opened": sum(night.opened_at is not None for night in its_nights),
+        "nights_cancelled": sum(night.status is Status.CANCELLED for night in its_nights),
+        "minutes_open": sum(minutes_open(night) for night in its_nights),
+        **{f"tally_{thing.value}": number for thing, number in given.items()},
+    }
+
+
+def published(db: Session, first: date) -> tuple[dict[str, int], dict[str, int]]:
+    """What a closed month shows: by series in fives, and by figure exactly."""
+    in_fives = db.exec(select(LedgerLine).where(LedgerLine.month == first)).all()
+    exactly = db.exec(select(ExactLine).where(ExactLine.month == first)).all()
+    return (
+        {line.series: line.shown for line in in_fives},
+        {line.figure: line.value for line in exactly},
+    )

@@ -1,0 +1,1 @@
+"""Each person's first page, read from the rooms below."""

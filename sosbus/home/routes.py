@@ -1,0 +1,63 @@
+"""The front page: a volunteer's nights, a lead's bus, a coordinator's gaps, a partner's months."""
+
+from datetime import timedelta
+from typing import Any
+
+from fastapi import APIRouter, Request, Response
+from fastapi.responses import RedirectResponse
+
+from sosbus.base.clock import Now
+from sosbus.base.db import Db
+from sosbus.doors.access import AnyoneAtAll, SignedIn, Visit
+from sosbus.doors.rules import Permission
+from sosbus.figures import store as figures
+from sosbus.nights.rules import night_date_of
+from sosbus.nights.tables import Status
+from sosbus.rota import store as rota
+from sosbus.web.pages import page
+
+router = APIRouter()
+AHEAD = timedelta(weeks=5)
+
+
+@router.get("/")
+def home(request: Request, visit: SignedIn, db: Db, now: Now) -> Response:
+    if visit.may(Permission.TAKE_PLACE):
+        return page(request, "home/my_shifts.html", **my_shifts(visit, db, now))
+    if visit.may(Permission.PLAN_NIGHTS):
+        return page(request, "home/desk.html", **desk(db, now))
+    if visit.may(Permission.READ_FIGURES):
+        return RedirectResponse("/figures", 303)
+    return RedirectResponse("/people", 303)
+
+
+@router.get("/privacy")
+def privacy(request: Request, visit: AnyoneAtAll) -> Response:
+    return page(request, "home/privacy.html")
+
+
+def my_shifts(visit: Visit, db: Db, now: Now) -> dict[str, Any]:
+    """The next night someone is on, their others, and the nights they could take."""
+    tonight, me = night_date_of(now), visit.person
+    coming = rota.between(db, tonight, tonight + 3 * AHEAD)
+    mine = [
+        one for one in coming if one.mine(me) and one.night.status is not Status.CANCELLED
+    ]
+    open_to_me = [one for one in coming if one.open_to(me)]
+    return {"me": me, "mine": mine, "could_take": open_to_me[:6], "tonight": tonight}
+
+
+def desk(db: Db, now: Now) -> dict[str, Any]:
+    """What a coordinator has to act on: gaps first, nights left open, months to close."""
+    tonight = night_date_of(now)
+    coming = rota.between(db, tonight, tonight + AHEAD)
+    behind = rota.between(db, tonight - AHEAD, tonight - timedelta(days=1))
+    planned = [one for one in coming if one.night.status is Status.PLANNED]
+    return {
+        "gaps": [one for one in planned if not one.cover.is_safe],
+        "safe": [one for one in planned if one.cover.is_safe],
+        "unsettled": [
+            one for one in behind if one.night.status in (Status.PLANNED, Status.OPEN)
+        ],
+        "waiting": figures.waiting(db, now),
+    }

@@ -1,0 +1,155 @@
+"""The one document a closed month is, and its shape as a sheet."""
+
+from collections.abc import Mapping
+from datetime import date, timedelta
+from typing import Any
+
+from sosbus.figures.rules import (
+    AVOIDED,
+    CAUTION,
+    EXACT,
+    LICENCE,
+    LICENCE_ADDRESS,
+    METHOD,
+    RANGES,
+    TABLES,
+    ZERO,
+    Table,
+    bounds,
+    next_month,
+)
+
+def document(
+    first: date,
+    definitions: str,
+    in_fives: Mapping[str, int],
+    exactly: Mapping[str, int],
+    police: Mapping[str, object],
+) -> dict[str, object]:
+    """A closed month as it is published: the one source of its page, JSON, CSV and terminal."""
+    last = next_month(first) - timedelta(days=1)
+    return {
+        "month": f"{first:%Y-%m}",
+        "period": {"first_night": str(first), "last_night": str(last)},
+        "definitions_version": definitions,
+        "method": list(METHOD),
+        "licence": LICENCE,
+        "exact": [
+            {
+                "figure": one.code,
+                "label": one.label,
+                "value": exactly.get(one.code, 0),
+                "unit": one.unit,
+                "definition": one.definition,
+            }
+            for one in EXACT
+        ],
+        "tables": [shown_table(table, in_fives) for table in TABLES if table is not AVOIDED],
+        "avoided": {
+            "title": AVOIDED.title,
+            "definition": AVOIDED.definition,
+            "caution": CAUTION,
+            "ranges": [shown_range(code, label, in_fives) for code, label in RANGES],
+        },
+        "police": dict(police),
+    }
+
+
+def shown_table(table: Table, in_fives: Mapping[str, int]) -> dict[str, object]:
+    return {
+        "table": table.code,
+        "title": table.title,
+        "definition": table.definition,
+        "rows": [
+            shown_row(code, label, in_fives.get(table.series(code), 0))
+            for code, label in table.categories.items()
+        ],
+    }
+
+
+def shown_row(code: str, label: str, shown: int) -> dict[str, object]:
+    least, most = bounds(shown)
+    note = ZERO if shown == 0 else ""
+    row = {"category": code, "label": label, "contacts": shown}
+    return row | {"at_least": least, "at_most": most, "note": note}
+
+
+def shown_range(code: str, label: str, in_fives: Mapping[str, int]) -> dict[str, object]:
+    """Low is what the medic judged, high is what anybody judged: both from shown values."""
+    low = in_fives.get(AVOIDED.series(f"{code}_medic"), 0)
+    high = low + in_fives.get(AVOIDED.series(f"{code}_crew"), 0)
+    return {
+        "category": code,
+        "label": label,
+        "low": low,
+        "high": high,
+        "at_least": bounds(low)[0],
+        "at_most": bounds(high, 2)[1],
+        "note": ZERO if high == 0 else "",
+    }
+
+
+HEADER = (
+    "period,period_start,period_end,table,category,value,unit,at_least,at_most,note".split(",")
+)
+
+
+def sheet(published: Mapping[str, Any]) -> list[list[str | int]]:
+    """The month as one tidy table: our own labels and whole numbers, nothing typed by anyone."""
+    period = published["period"]
+    lead = [published["month"], period["first_night"], period["last_night"]]
+    rows: list[list[str | int]] = [list(HEADER)]
+    for one in published["exact"]:
+        value = one["value"]
+        rows.append([*lead, "exact", one["figure"], value, one["unit"], value, value, ""])
+    for table in published["tables"]:
+        for row in table["rows"]:
+            shown, least, most = row["contacts"], row["at_least"], row["at_most"]
+            rows.append(
+                [*lead, table["table"], row["category"], shown, "contacts", least, most, row["note"]]
+            )
+    for one in published["avoided"]["ranges"]:
+        for end in ("low", "high"):
+            code = f"{one['category']}_{end}"
+            least, most = one["at_least"], one["at_most"]
+            rows.append(
+                [*lead, "avoided", code, one[end], "contacts", least, most, "estimate"]
+            )
+    return rows
+
+
+def sheet_metadata(published: Mapping[str, Any]) -> dict[str, Any]:
+    """What stands beside the CSV: definitions, period, rule and licence (W3C CSVW)."""
+    month_name = published["month"]
+    definitions = {one["figure"]: one["definition"] for one in published["exact"]}
+    definitions |= {table["table"]: table["definition"] for table in published["tables"]}
+    definitions["avoided"] = f"{published['avoided']['definition']} {CAUTION}"
+    period = published["period"]
+    return {
+        "@context": ["http://www.w3.org/ns/csvw", {"@language": "en-GB"}],
+        "url": f"{FILE_NAME.format(month=month_name)}.csv",
+        "dc:title": f"Colchester SOS Bus, figures for {month_name}",
+        "dc:license": {"@id": LICENCE_ADDRESS},
+        "dc:rights": LICENCE,
+        "dc:temporal": f"{period['first_night']}/{period['last_night']}",
+        "dc:description": " ".join(published["method"]),
+        "rdfs:comment": [f"{name}: {words}" for name, words in definitions.items()],
+        "tableSchema": {
+            "columns": [
+                {"name": name, "titles": name, "datatype": SHEET_TYPES.get(name, "string")}
+                for name in HEADER
+            ],
+            "primaryKey": ["table", "category"],
+        },
+    }
+
+
+FILE_NAME = "sos-bus-figures-{month}"
+SHEET_TYPES: dict[str, Any] = {
+    "period": "gYearMonth",
+    "period_start": "date",
+    "period_end": "date",
+    "value": "integer",
+    "at_least": "integer",
+    "at_most": "integer",
+}
