@@ -18,7 +18,9 @@ class Assets(BuildHookInterface):
     def initialize(self, version: str, build_data: dict[str, Any]) -> None:
         htmx = Path(str(distribution("django-htmx").locate_file(INSIDE))).read_bytes()
         if hashlib.sha256(htmx).hexdigest() != SHA256:
-            raise SystemExit("htmx is not the version we reviewed: check it, then change SHA256")
+            raise SystemExit(
+                "htmx is not the version we reviewed: check it, then change SHA256"
+            )
         kept = Path(self.root, "static/vendor/htmx.min.js")
         kept.parent.mkdir(parents=True, exist_ok=True)
         kept.write_bytes(htmx)

@@ -1,6 +1,7 @@
 """Runs migrations on the service's own database, or on a connection a test brings."""
 
 from alembic import context
+
 from sosbus.base.db import engines
 from sosbus.schema import METADATA
 

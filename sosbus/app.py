@@ -34,7 +34,17 @@ from sosbus.web.pages import STATIC
 from sosbus.web.problems import problem_reply, show_bad_address, show_busy, show_problem
 
 ROOMS = (
-    health, home, sign_in, doors, messages, register, planning, tonight, contacts, rota, monthly,
+    health,
+    home,
+    sign_in,
+    doors,
+    messages,
+    register,
+    planning,
+    tonight,
+    contacts,
+    rota,
+    monthly,
 )
 UNGUARDED = {"healthz", "readyz"}  # asked by machines that have no sign-in
 BIGGEST_FORM = 64 * 1024

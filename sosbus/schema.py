@@ -14,6 +14,15 @@ from sosbus.sign_in import tables as sign_in
 from sosbus.tallies import tables as tallies
 
 ROOMS = (
-    people, doors, messages, sign_in, nights, rota, contacts, tallies, crime, figures,
+    people,
+    doors,
+    messages,
+    sign_in,
+    nights,
+    rota,
+    contacts,
+    tallies,
+    crime,
+    figures,
 )
 METADATA = SQLModel.metadata

@@ -14,17 +14,9 @@ from typing import Annotated, Any
 import pysqlite3.dbapi2
 from fastapi import Depends, Request
 from sqlalchemy import Engine, event, make_url
-from sqlmodel import Session, SQLModel, create_engine
+from sqlmodel import Session, create_engine
 
 from sosbus.base.settings import settings
-
-SQLModel.metadata.naming_convention = {
-    "ix": "ix_%(column_0_N_label)s",
-    "uq": "uq_%(table_name)s_%(column_0_N_name)s",
-    "fk": "fk_%(table_name)s_%(column_0_name)s_%(referred_table_name)s",
-    "ck": "ck_%(table_name)s_%(constraint_name)s",
-    "pk": "pk_%(table_name)s",
-}
 
 POOL = 40  # FastAPI runs at most forty routes at once
 
@@ -56,7 +48,9 @@ def engines_for(address: str) -> Engines:
         return Engines(writer, writer.execution_options(postgresql_readonly=True))
     refuse_old_sqlite()
     Path(url.database or "").parent.mkdir(parents=True, exist_ok=True)
-    return Engines(sqlite_engine(url, "BEGIN IMMEDIATE"), sqlite_engine(url, "BEGIN", look=True))
+    return Engines(
+        sqlite_engine(url, "BEGIN IMMEDIATE"), sqlite_engine(url, "BEGIN", look=True)
+    )
 
 
 def sqlite_engine(url: Any, begin: str, look: bool = False) -> Engine:

@@ -43,13 +43,17 @@ class Settings(BaseSettings):
         if self.demo:
             wrong.append("SOSBUS_DEMO is on. Take it away: the demo lets anyone in.")
         if self.secret_key == DEVELOPMENT_KEY:
-            wrong.append("SOSBUS_SECRET_KEY is missing. Set it to 32 or more random characters.")
+            wrong.append(
+                "SOSBUS_SECRET_KEY is missing. Set it to 32 or more random characters."
+            )
         elif len(self.secret_key) < 32:
             wrong.append("SOSBUS_SECRET_KEY is too short. Use 32 or more random characters.")
         if "database_url" not in self.model_fields_set:
             wrong.append("SOSBUS_DATABASE_URL is missing. Say where the data is kept.")
         if not self.address.startswith("https://"):
-            wrong.append("SOSBUS_ADDRESS is missing. Set it to the https:// address people use.")
+            wrong.append(
+                "SOSBUS_ADDRESS is missing. Set it to the https:// address people use."
+            )
         if not self.smtp_url:
             wrong.append("SOSBUS_SMTP_URL is missing. Nobody can sign in if no mail can leave.")
         return wrong

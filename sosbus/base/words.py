@@ -47,7 +47,9 @@ def count(number: int, noun: str, plural: str = "") -> str:
 def listed(things: Iterable[str], last: str = "and") -> str:
     """a, b and c"""
     all_ = [str(thing) for thing in things]
-    return f" {last} ".join([", ".join(all_[:-1]), all_[-1]]) if len(all_) > 1 else "".join(all_)
+    return (
+        f" {last} ".join([", ".join(all_[:-1]), all_[-1]]) if len(all_) > 1 else "".join(all_)
+    )
 
 
 FILTERS: dict[str, Callable[..., Any]] = {

@@ -30,7 +30,11 @@ USED = Conflict("That record was already sent with other answers. Open it from t
 @router.get("")
 def contacts(request: Request, night: NightIRun, db: Db) -> Response:
     return page(
-        request, "contacts/contacts.html", night=night, contacts=store.on(db, night), rules=rules
+        request,
+        "contacts/contacts.html",
+        night=night,
+        contacts=store.on(db, night),
+        rules=rules,
     )
 
 
@@ -52,14 +56,21 @@ def send_contact(
         return reply(contact_id, 409, "conflict", why=str(kept))
     contact, fresh = kept
     return reply(
-        contact_id, 201 if fresh else 200, "created" if fresh else "duplicate",
+        contact_id,
+        201 if fresh else 200,
+        "created" if fresh else "duplicate",
         number=contact.number,
     )
 
 
 @router.post("/new/{contact_id}")
 def record_contact(
-    request: Request, night: NightIRun, contact_id: MadeId, entry: ContactEntry, db: Db, now: Now
+    request: Request,
+    night: NightIRun,
+    contact_id: MadeId,
+    entry: ContactEntry,
+    db: Db,
+    now: Now,
 ) -> Response:
     if entry.form is None:
         return show_new(request, night, contact_id, entry)

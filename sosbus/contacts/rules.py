@@ -56,7 +56,9 @@ def digest_of(night_id: UUID, words: Mapping[str, Any]) -> str:
         for name, value in words.items()
         if value not in (None, [])
     }
-    return hashlib.sha256(json.dumps([str(night_id), tidy], sort_keys=True).encode()).hexdigest()
+    return hashlib.sha256(
+        json.dumps([str(night_id), tidy], sort_keys=True).encode()
+    ).hexdigest()
 
 
 def sent_again(known: Contact, night: Night, words: Mapping[str, Any]) -> Again:

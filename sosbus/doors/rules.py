@@ -96,7 +96,12 @@ def is_signed_in(device: Device, person: Person, now: datetime) -> bool:
 
 def device_label(agent: str) -> str:
     """A browser and a kind of device, enough to recognise one's own: "Chrome on Android"."""
-    browsers = (("Edg", "Edge"), ("Firefox", "Firefox"), ("Chrome", "Chrome"), ("Safari", "Safari"))
+    browsers = (
+        ("Edg", "Edge"),
+        ("Firefox", "Firefox"),
+        ("Chrome", "Chrome"),
+        ("Safari", "Safari"),
+    )
     systems = ("Android", "iPhone", "iPad", "Windows", "Macintosh", "Linux")
     browser = next((name for mark, name in browsers if re.search(mark, agent)), "A browser")
     system = next((name for name in systems if name in agent), "")

@@ -9,7 +9,6 @@ from collections import Counter as Count
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
-from typing import Any
 
 from sosbus.base.clock import TOWN
 from sosbus.base.refusal import Conflict, Refusal
@@ -150,7 +149,9 @@ class Exact:
 
 
 EXACT = (
-    Exact("nights_planned", "Nights planned", "nights", "Nights in the plan, cancelled ones too."),
+    Exact(
+        "nights_planned", "Nights planned", "nights", "Nights in the plan, cancelled ones too."
+    ),
     Exact("nights_opened", "Nights opened", "nights", "Nights the lead opened the bus."),
     Exact(
         "nights_cancelled",
@@ -166,7 +167,9 @@ EXACT = (
         "seven hours long when the clocks change.",
     ),
     *(
-        Exact(f"tally_{one.value}", f"{one.label}, given out", "times", "Counted, not recorded.")
+        Exact(
+            f"tally_{one.value}", f"{one.label}, given out", "times", "Counted, not recorded."
+        )
         for one in Thing
     ),
 )

@@ -40,9 +40,7 @@ def my_shifts(visit: Visit, db: Db, now: Now) -> dict[str, Any]:
     """The next night someone is on, their others, and the nights they could take."""
     tonight, me = night_date_of(now), visit.person
     coming = rota.between(db, tonight, tonight + 3 * AHEAD)
-    mine = [
-        one for one in coming if one.mine(me) and one.night.status is not Status.CANCELLED
-    ]
+    mine = [one for one in coming if one.mine(me) and one.night.status is not Status.CANCELLED]
     open_to_me = [one for one in coming if one.open_to(me)]
     return {"me": me, "mine": mine, "could_take": open_to_me[:6], "tonight": tonight}
 

@@ -39,8 +39,5 @@ def settle(db: Session, letter: Letter, state: Post, due_at: datetime) -> None:
 
 def latest(db: Session, most: int) -> Sequence[Letter]:
     return db.exec(
-        select(Letter)
-        .where(Letter.to != "")
-        .order_by(col(Letter.made_at).desc())
-        .limit(most)
+        select(Letter).where(Letter.to != "").order_by(col(Letter.made_at).desc()).limit(most)
     ).all()

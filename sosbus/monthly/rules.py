@@ -19,6 +19,7 @@ from sosbus.figures.rules import (
     next_month,
 )
 
+
 def document(
     first: date,
     definitions: str,
@@ -89,9 +90,7 @@ def shown_range(code: str, label: str, in_fives: Mapping[str, int]) -> dict[str,
     }
 
 
-HEADER = (
-    "period,period_start,period_end,table,category,value,unit,at_least,at_most,note".split(",")
-)
+HEADER = ["period", "period_start", "period_end", "table", "category", "value", "unit", "at_least", "at_most", "note"]
 
 
 def sheet(published: Mapping[str, Any]) -> list[list[str | int]]:
@@ -106,15 +105,22 @@ def sheet(published: Mapping[str, Any]) -> list[list[str | int]]:
         for row in table["rows"]:
             shown, least, most = row["contacts"], row["at_least"], row["at_most"]
             rows.append(
-                [*lead, table["table"], row["category"], shown, "contacts", least, most, row["note"]]
+                [
+                    *lead,
+                    table["table"],
+                    row["category"],
+                    shown,
+                    "contacts",
+                    least,
+                    most,
+                    row["note"],
+                ]
             )
     for one in published["avoided"]["ranges"]:
         for end in ("low", "high"):
             code = f"{one['category']}_{end}"
             least, most = one["at_least"], one["at_most"]
-            rows.append(
-                [*lead, "avoided", code, one[end], "contacts", least, most, "estimate"]
-            )
+            rows.append([*lead, "avoided", code, one[end], "contacts", least, most, "estimate"])
     return rows
 
 

@@ -5,8 +5,8 @@ from datetime import UTC, date, datetime, time, timedelta
 
 from sosbus.base.clock import TOWN
 from sosbus.base.refusal import Conflict, Refusal
-from sosbus.nights.tables import Kind, Night, Pattern, Reason, Status
 from sosbus.base.words import stamp
+from sosbus.nights.tables import Kind, Night, Pattern, Reason, Status
 
 DAY = timedelta(days=1)
 NOON = time(12)

@@ -40,9 +40,7 @@ def planning(request: Request, visit: Plans, db: Db, now: Now) -> Response:
 
 
 @router.post("/nights")
-def plan_nights(
-    request: Request, visit: Plans, entry: PlanEntry, db: Db, now: Now
-) -> Response:
+def plan_nights(request: Request, visit: Plans, entry: PlanEntry, db: Db, now: Now) -> Response:
     if entry.form is None:
         return show_planning(request, db, now, plan=entry)
     first, last = entry.form.first, entry.form.last
@@ -54,7 +52,9 @@ def plan_nights(
     made = nights.add_new(db, wanted)
     already = len(wanted) - len(made)
     words = f"{count(len(made), 'night')} planned; {already} of them were there already."
-    return done(request, "/planning", words if already else f"{count(len(made), 'night')} planned.")
+    return done(
+        request, "/planning", words if already else f"{count(len(made), 'night')} planned."
+    )
 
 
 @router.post("/one-off")

@@ -67,7 +67,9 @@ def train(
 ) -> Response:
     found = looked_after(visit, db, person_id)
     if entry.form is None or found.role is not Role.VOLUNTEER:
-        wrong = entry if entry.errors else entry.refused("Only volunteers hold places on the bus")
+        wrong = (
+            entry if entry.errors else entry.refused("Only volunteers hold places on the bus")
+        )
         return page(
             request,
             "register/person.html",
@@ -82,9 +84,7 @@ def train(
 
 
 @router.post("/{person_id}/leaving")
-def leave(
-    request: Request, visit: LooksAfter, person_id: UUID, db: Db, now: Now
-) -> Response:
+def leave(request: Request, visit: LooksAfter, person_id: UUID, db: Db, now: Now) -> Response:
     found = looked_after(visit, db, person_id)
     if found.id == visit.person.id:
         raise HTTPException(409, "Somebody else has to see you off.")
@@ -99,9 +99,7 @@ def looked_after(visit: Visit, db: Db, person_id: UUID) -> Person:
     return found
 
 
-def show_people(
-    request: Request, visit: Visit, db: Db, entry: Entry[InviteForm]
-) -> Response:
+def show_people(request: Request, visit: Visit, db: Db, entry: Entry[InviteForm]) -> Response:
     roles = may_look_after(visit.person)
     return page(
         request,

@@ -29,7 +29,7 @@ CodeEntry = Annotated[Entry[CodeForm], Depends(entry_of(CodeForm))]
 
 
 @router.get("")
-def sign_in(request: Request, visit: AnyoneAtAll, next: str = "/") -> Response:  # noqa: A002
+def sign_in(request: Request, visit: AnyoneAtAll, next: str = "/") -> Response:
     if visit.known:
         return done(request, "/")
     return show_sign_in(request, Entry(AskForm, {"next": safe_next(next)}))

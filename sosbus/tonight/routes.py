@@ -63,7 +63,9 @@ def tally(request: Request, night: NightIRun, entry: TallyEntry, db: Db, now: No
     if not entry.form.less:
         tallies.add(db, night, half_hour(now), thing)
     elif not tallies.take_one_off(db, night, thing):
-        return show_tonight(request, night, db, now, entry.refused("There is none to take off."))
+        return show_tonight(
+            request, night, db, now, entry.refused("There is none to take off.")
+        )
     if "HX-Request" in request.headers:
         return show_tonight(request, night, db, now, Entry(OpenForm))
     return done(request, f"/nights/{night.id}/tonight")
@@ -89,7 +91,9 @@ def say_not_recorded(request: Request, night: NightIRun, db: Db) -> Response:
 def close_night(request: Request, night: NightIRun, db: Db, now: Now) -> Response:
     if refused := rules.close_night(night, contacts.on(db, night), now):
         return show_closing(request, night, db, Entry(OpenForm).refused(refused))
-    return done(request, f"/nights/{night.id}/tonight", "Night closed. Thank you, get home safe.")
+    return done(
+        request, f"/nights/{night.id}/tonight", "Night closed. Thank you, get home safe."
+    )
 
 
 def show_tonight(request: Request, night: Night, db: Db, now: Now, entry: Entry) -> Response:

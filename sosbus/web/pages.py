@@ -9,8 +9,8 @@ from fastapi import Request
 from fastapi.responses import HTMLResponse, RedirectResponse, Response
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
-from sosbus.base.settings import CHECKOUT, settings
 from sosbus.base import words
+from sosbus.base.settings import CHECKOUT, settings
 
 TEMPLATES = CHECKOUT / "templates"
 STATIC = CHECKOUT / "static"
