@@ -19,7 +19,7 @@ from sosbus.base.settings import CHECKOUT, settings
 from sosbus.base.words import count
 from sosbus.crime import rules as crime_rules
 from sosbus.crime import store as crime
-from sosbus.demo import cast, year
+from sosbus.demo import year
 from sosbus.figures import store as figures
 from sosbus.health import store as health
 from sosbus.monthly import store as monthly
@@ -28,6 +28,7 @@ from sosbus.nights import rules as night_rules
 from sosbus.nights import store as nights
 from sosbus.people.tables import Role
 from sosbus.register import store as register
+from sosbus.sign_in.rules import DEMO_CAST
 from sosbus.web.letters import letter_from
 from sosbus.web.logs import start_logging
 
@@ -187,7 +188,7 @@ def read_in(raw: bytes, name: str) -> str:
     with engines().writing() as db:
         if crime.is_read(db, raw):
             return "was read in before; nothing changes."
-        crimes = crime_rules.read_crimes(raw)
+        crimes = crime_rules.read_crimes(raw, until=f"{utc_now():%Y-%m}")
         if isinstance(crimes, Refusal):
             stop(f"{name}: {crimes} Nothing was read in.")
         replaced = crime.take_in(db, raw, crimes, utc_now())
@@ -237,7 +238,7 @@ def serve_demo() -> None:
     load_demo()
     typer.echo(f"\nSOS Bus demo: http://127.0.0.1:{os.environ.get('PORT', '8000')}")
     typer.echo("Nobody in it is real. On the sign-in page, one tap makes you:")
-    for name, _, _, what in cast.CAST:
+    for name, what in DEMO_CAST.items():
         typer.echo(f"  {name:8} {what}")
     typer.echo("Letters, sign-in codes too, are at /outbox. Stop with Ctrl-C.\n")
     run("127.0.0.1", workers=1)

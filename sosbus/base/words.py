@@ -1,6 +1,6 @@
 """How dates, hours and counts are written for people in the town."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from datetime import date, datetime
 from typing import Any
 
@@ -52,6 +52,10 @@ def listed(things: Iterable[str], last: str = "and") -> str:
     )
 
 
+def words_for(names: Iterable[str], words: Mapping[str, str]) -> list[str]:
+    return [words[name] for name in names]
+
+
 FILTERS: dict[str, Callable[..., Any]] = {
     "day": day,
     "long_day": long_day,
@@ -61,4 +65,5 @@ FILTERS: dict[str, Callable[..., Any]] = {
     "hours": hours,
     "count": count,
     "listed": listed,
+    "words_for": words_for,
 }

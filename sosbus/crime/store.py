@@ -6,7 +6,7 @@ from datetime import datetime
 
 from sqlmodel import Session, col, delete, insert, select
 
-from sosbus.crime.rules import Crimes
+from sosbus.crime.rules import TOWN_CENTRE, TOWN_CENTRE_2021, Crimes
 from sosbus.crime.tables import CrimeCount, CrimeFile
 
 
@@ -18,8 +18,12 @@ def take_in(db: Session, raw: bytes, crimes: Crimes, now: datetime) -> int:
     """Keep a file's counts in place of what was held for its months and areas.
 
     Gives how many month-and-area pairs were held before, so that nothing is added twice.
+    Bytes read before change nothing, even if a later file has replaced what they said. Months
+    and areas a file has no rows for stay as they are: give whole files, not parts of an area.
     """
     replaced = 0
+    if is_read(db, raw):
+        return replaced
     for month in crimes.months:
         areas = {lsoa for when, lsoa in crimes.pairs if when == month}
         held = db.exec(
@@ -60,19 +64,24 @@ def between(db: Session, lsoa: str, first: str, last: str) -> Sequence[CrimeCoun
     ).all()
 
 
-def latest_month(db: Session, lsoa: str, until: str) -> str | None:
-    """The newest month held for an area, up to a month."""
+def latest_month(db: Session, until: str) -> str | None:
+    """The newest month held for the town centre, up to a month."""
+    areas = (TOWN_CENTRE, *TOWN_CENTRE_2021)
     return db.exec(
         select(CrimeCount.month)
-        .where(CrimeCount.lsoa == lsoa, col(CrimeCount.month) <= until)
+        .where(col(CrimeCount.lsoa).in_(areas), col(CrimeCount.month) <= until)
         .order_by(col(CrimeCount.month).desc())
     ).first()
 
 
-def of(db: Session, lsoa: str, month: str, types: Collection[str]) -> dict[str, int]:
-    """A month's counts of these types; a type without a row in a month that is held is 0."""
-    found = between(db, lsoa, month, month)
+def in_town_centre(db: Session, month: str, types: Collection[str]) -> dict[str, int]:
+    """A month's counts of these types in the town centre; nothing for a month not held.
+
+    By the one area of 2011 where it is held, else by the two of 2021: never by all three.
+    """
+    found = between(db, TOWN_CENTRE, month, month) or [
+        count for area in TOWN_CENTRE_2021 for count in between(db, area, month, month)
+    ]
     if not found:
         return {}
-    counts = {one.crime_type: one.count for one in found}
-    return {name: counts.get(name, 0) for name in types}
+    return {name: sum(one.count for one in found if one.crime_type == name) for name in types}

@@ -1,7 +1,6 @@
 """The named cast, and ninety volunteers whom nobody could take for real people.
 
-Surnames are things found on the bus, and every address ends in .example, which can receive
-no mail (RFC 2606).
+Surnames are things found on the bus, and every address ends in .example.
 """
 
 from datetime import datetime
@@ -13,30 +12,21 @@ from sosbus.base.refusal import Refusal
 from sosbus.people import store
 from sosbus.people.rules import new_person
 from sosbus.people.tables import BusRole, Person, Role
+from sosbus.sign_in.rules import demo_address
 
 SEED = "the bus is in the High Street"
 EVERYONE = 90
 
-CAST: tuple[tuple[str, Role, tuple[BusRole, ...], str], ...] = (
-    ("Aoife", Role.VOLUNTEER, (BusRole.BUS_LEAD, BusRole.SUPPORT), "leads tonight"),
-    (
-        "Brendan",
-        Role.VOLUNTEER,
-        (BusRole.FIRST_AIDER, BusRole.SUPPORT),
-        "a volunteer and first aider",
-    ),
-    ("Ciara", Role.VOLUNTEER, (BusRole.BUS_LEAD, BusRole.SUPPORT), "leads another night"),
-    ("Declan", Role.COORDINATOR, (), "plans nights at Open Road"),
-    ("Eithne", Role.PARTNER, (), "reads the figures for a partner"),
-    ("Fergal", Role.ADMINISTRATOR, (), "looks after people and sign-ins"),
-)
-FIRST = (
-    "Alder Birdie Clover Dandy Ember Fable Garnet Hazel Indigo Juno Kestrel Linnet Marlow Nettle "
-    "Oakley Pepper Quill Rowan Sorrel Thistle Umber Vesper Wren Yarrow Zephyr"
-).split()
-LAST = (
-    "Blanket Flask Flipflop Kettle Lantern Plaster Ramp Teaspoon Thermos Torch Umbrella Wristband"
-).split()
+CAST: dict[str, tuple[Role, tuple[BusRole, ...]]] = {
+    "Aoife": (Role.VOLUNTEER, (BusRole.BUS_LEAD, BusRole.SUPPORT)),
+    "Brendan": (Role.VOLUNTEER, (BusRole.FIRST_AIDER, BusRole.SUPPORT)),
+    "Ciara": (Role.VOLUNTEER, (BusRole.BUS_LEAD, BusRole.SUPPORT)),
+    "Declan": (Role.COORDINATOR, ()),
+    "Eithne": (Role.PARTNER, ()),
+    "Fergal": (Role.ADMINISTRATOR, ()),
+}
+FIRST = ["Alder", "Birdie", "Clover", "Dandy", "Ember", "Fable", "Garnet", "Hazel", "Indigo", "Juno", "Kestrel", "Linnet", "Marlow", "Nettle", "Oakley", "Pepper", "Quill", "Rowan", "Sorrel", "Thistle", "Umber", "Vesper", "Wren", "Yarrow", "Zephyr"]
+LAST = ["Blanket", "Flask", "Flipflop", "Kettle", "Lantern", "Plaster", "Ramp", "Teaspoon", "Thermos", "Torch", "Umbrella", "Wristband"]
 # How many of the ninety are trained for each place; everyone can lend a hand.
 TRAINED = {
     BusRole.BUS_LEAD: 9,
@@ -47,13 +37,9 @@ TRAINED = {
 }
 
 
-def address(name: str) -> str:
-    return f"{name.lower().replace(' ', '.')}@sosbus.example"
-
-
 def people(db: Session, now: datetime) -> list[Person]:
     """Keep the cast and the ninety; gives back those who hold places on the bus."""
-    everyone = [person(name, role, list(places), now) for name, role, places, _ in CAST]
+    everyone = [person(name, role, list(places), now) for name, (role, places) in CAST.items()]
     everyone += [
         person(name, Role.VOLUNTEER, places, now)
         for name, places in zip(names(), trained(), strict=True)
@@ -65,7 +51,7 @@ def people(db: Session, now: datetime) -> list[Person]:
 
 
 def person(name: str, role: Role, places: list[BusRole], now: datetime) -> Person:
-    made = new_person(name, address(name), role, places, now)
+    made = new_person(name, demo_address(name), role, places, now)
     if isinstance(made, Refusal):
         raise ValueError(made)
     return made

@@ -144,7 +144,8 @@ def live_through(db: Session, night: Night, cover: Cover) -> int:
     rng = rng_for(night.night_date)
     done(rules.open_night(night, cover, True, night.opens_at + minutes(rng, -20, 12)))
     made = [
-        contact(db, night, number, rng) for number in range(1, how_many(night.night_date, rng) + 1)
+        contact(db, night, number, rng)
+        for number in range(1, how_many(night.night_date, rng) + 1)
     ]
     for thing, most in ((Thing.WATER, 50), (Thing.DIRECTIONS, 22), (Thing.PHONE_CHARGE, 12)):
         for step in range(0, int(night.hours * 2)):

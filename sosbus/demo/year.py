@@ -9,6 +9,7 @@ from sosbus.base.calendar import bank_holidays
 from sosbus.base.refusal import Refusal
 from sosbus.demo import cast, evening
 from sosbus.figures import store as figures
+from sosbus.figures.rules import closes_from
 from sosbus.nights import rules as night_rules
 from sosbus.nights import store as nights
 from sosbus.nights.tables import Kind, Night, Status
@@ -17,13 +18,14 @@ from sosbus.people.tables import BusRole, Person, Role
 from sosbus.rota import rules as rota_rules
 from sosbus.rota import store as rota
 from sosbus.rota.rules import Aboard, NightCrew
+from sosbus.sign_in.rules import demo_address
 
 Say = Callable[[str], None]
 BEHIND, AHEAD = timedelta(days=365), timedelta(days=92)
 
 
 def is_loaded(db: Session) -> bool:
-    return people.known_as(db, cast.address("Aoife")) is not None
+    return people.known_as(db, demo_address("Aoife")) is not None
 
 
 def load(db: Session, now: datetime, say: Say) -> None:
@@ -67,10 +69,12 @@ def catch_up(db: Session, now: datetime, say: Say) -> None:
 def tonights(db: Session, now: datetime) -> Night:
     """There is always a night to try, whatever the day of the week."""
     date = night_rules.night_date_of(now)
-    known = nights.between(db, date, date)
-    if known:
-        return known[0]
     made = night_rules.new_night(date, time(22), time(4), Kind.ONE_OFF)
+    if isinstance(made, Night) and made.closes_at <= now:
+        date += timedelta(days=1)
+        made = night_rules.new_night(date, time(22), time(4), Kind.ONE_OFF)
+    if known := nights.between(db, date, date):
+        return known[0]
     assert isinstance(made, Night)
     nights.keep(db, made)
     db.flush()
@@ -98,7 +102,7 @@ def fill(
 ) -> None:
     """Sign volunteers up, place by place; now and then one withdraws and another steps in."""
     rng = evening.rng_for(whole.night.night_date)
-    named = {cast.address(name) for name, *_ in cast.CAST}
+    named = {demo_address(name) for name in cast.CAST}
     for line in whole.lines:
         wanted = sum(rng.random() < share for _ in range(line.ideal))
         fit = [one for one in crew if line.role in one.bus_roles and one.email not in named]
@@ -137,7 +141,7 @@ def with_the_cast(db: Session, tonight: Night, now: datetime) -> None:
     if tonight.status is not Status.PLANNED:
         return
     aoife, brendan, ciara = (
-        people.known_as(db, cast.address(name)) for name in ("Aoife", "Brendan", "Ciara")
+        people.known_as(db, demo_address(name)) for name in ("Aoife", "Brendan", "Ciara")
     )
     assert aoife and brendan and ciara
     coming = rota.between(db, tonight.night_date, tonight.night_date + timedelta(days=10))
@@ -169,7 +173,7 @@ def in_place(
 def close_months(db: Session, now: datetime, say: Say) -> None:
     """Close what may close, oldest first, each at the first moment a real one would."""
     for month in figures.waiting(db, now):
-        closed = figures.close(db, month, now)
+        closed = figures.close(db, month, min(now, closes_from(month) + timedelta(hours=9)))
         if isinstance(closed, Refusal):
             return
         db.flush()

@@ -223,7 +223,12 @@ def may_close(
         if night.status in (Status.PLANNED, Status.OPEN) and now >= night.closes_at:
             what = "close it" if night.status is Status.OPEN else "cancel it with a reason"
             return Conflict(f"{day(night.night_date)} is not settled: {what} first.")
-    _, over = noon_to_noon(next_month(first) - timedelta(days=1))
-    if now < over + WAIT:
-        return Conflict(f"{month(first)} can close from {day((over + WAIT).date())}.")
+    if now < closes_from(first):
+        return Conflict(f"{month(first)} can close from {day(closes_from(first).date())}.")
     return None
+
+
+def closes_from(first: date) -> datetime:
+    """Seven days after the month's last night can be over: time for late records."""
+    _, over = noon_to_noon(next_month(first) - timedelta(days=1))
+    return over + WAIT

@@ -23,9 +23,9 @@ AHEAD = timedelta(weeks=5)
 @router.get("/")
 def home(request: Request, visit: SignedIn, db: Db, now: Now) -> Response:
     if visit.may(Permission.TAKE_PLACE):
-        return page(request, "home/my_shifts.html", **my_shifts(visit, db, now))
+        return page(request, "home/_my_shifts.html", **my_shifts(visit, db, now))
     if visit.may(Permission.PLAN_NIGHTS):
-        return page(request, "home/desk.html", **desk(db, now))
+        return page(request, "home/_desk.html", **desk(db, now))
     if visit.may(Permission.READ_FIGURES):
         return RedirectResponse("/figures", 303)
     return RedirectResponse("/people", 303)

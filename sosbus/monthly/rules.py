@@ -90,7 +90,18 @@ def shown_range(code: str, label: str, in_fives: Mapping[str, int]) -> dict[str,
     }
 
 
-HEADER = ["period", "period_start", "period_end", "table", "category", "value", "unit", "at_least", "at_most", "note"]
+HEADER = [
+    "period",
+    "period_start",
+    "period_end",
+    "table",
+    "category",
+    "value",
+    "unit",
+    "at_least",
+    "at_most",
+    "note",
+]
 
 
 def sheet(published: Mapping[str, Any]) -> list[list[str | int]]:

@@ -26,8 +26,8 @@ def document(db: Session, first: date) -> dict[str, Any] | None:
 def police(db: Session, first: date) -> Mapping[str, Any]:
     """Town-centre crime for this month; without it, for the newest month held before."""
     asked = f"{first:%Y-%m}"
-    month = crime.latest_month(db, crime_rules.TOWN_CENTRE, asked)
-    held = crime.of(db, crime_rules.TOWN_CENTRE, month, TYPES) if month else {}
+    month = crime.latest_month(db, asked)
+    held = crime.in_town_centre(db, month, TYPES) if month else {}
     return {
         "lsoa": crime_rules.TOWN_CENTRE,
         "month": month,

@@ -11,6 +11,7 @@ from sosbus.nights.tables import Kind, Night, Pattern, Reason, Status
 DAY = timedelta(days=1)
 NOON = time(12)
 LONGEST = timedelta(hours=14)
+EARLY = timedelta(hours=18)  # once last night is over, tonight may be got ready
 MOST_DAYS = 750  # a slip of the pen is likelier than a plan of more than two years
 SUNDAY = 6
 SUNDAY_OPENS, SUNDAY_CLOSES = time(22), time(4)
@@ -107,10 +108,10 @@ def holiday_nights(first: date, last: date, holidays: Iterable[date]) -> list[Ni
 def may_open(night: Night, now: datetime) -> Refusal | None:
     if night.status is not Status.PLANNED:
         return Conflict(f"This night is already {night.status.label.lower()}.")
-    noon, next_noon = noon_to_noon(night.night_date)
-    if now < noon:
-        return Conflict(f"Too early: this night can be opened from {stamp(noon)}.")
-    if now >= next_noon:
+    if now < night.opens_at - EARLY:
+        return Conflict(f"Too early: open this night from {stamp(night.opens_at - EARLY)}.")
+    _, over = noon_to_noon(night.night_date)
+    if now >= over:
         return Conflict("This night is over. Ask the coordinator to cancel it with a reason.")
     return None
 

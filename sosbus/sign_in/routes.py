@@ -22,8 +22,6 @@ from sosbus.web.pages import done, page, safe_next
 
 router = APIRouter(prefix="/sign-in")
 ASKED = "sosbus-asked"
-DEMO_ADDRESS = "{name}@sosbus.example"
-
 AskEntry = Annotated[Entry[AskForm], Depends(entry_of(AskForm))]
 CodeEntry = Annotated[Entry[CodeForm], Depends(entry_of(CodeForm))]
 
@@ -111,7 +109,7 @@ def sign_in_demo(
     """One tap signs in as any of the cast: in the demo, and nowhere else."""
     if not settings().demo:
         raise HTTPException(404)
-    cast = people.known_as(db, DEMO_ADDRESS.format(name=person.lower()))
+    cast = people.known_as(db, rules.demo_address(person))
     if cast is None:
         raise HTTPException(422, "Nobody in the cast has that name.")
     reply = done(request, "/", f"You are {cast.name}.")
@@ -120,4 +118,10 @@ def sign_in_demo(
 
 
 def show_sign_in(request: Request, entry: Entry[AskForm], status: int = 0) -> Response:
-    return page(request, "sign_in/sign_in.html", status=status or entry.status, entry=entry)
+    return page(
+        request,
+        "sign_in/sign_in.html",
+        status=status or entry.status,
+        entry=entry,
+        cast=rules.DEMO_CAST if settings().demo else {},
+    )

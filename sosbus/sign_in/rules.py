@@ -17,6 +17,21 @@ PER_NETWORK = 60
 WRONG = Refusal("That code is not right. Check the newest letter and try again.")
 SPENT = Refusal("That code can no longer be used. Ask for a new one.")
 
+# Who one tap can be, in the demo and nowhere else.
+DEMO_CAST = {
+    "Aoife": "leads the bus tonight",
+    "Brendan": "volunteers, first aider",
+    "Ciara": "leads another night",
+    "Declan": "coordinator, Open Road",
+    "Eithne": "partner, reads figures",
+    "Fergal": "administrator",
+}
+
+
+def demo_address(name: str) -> str:
+    """An address in .example, which can receive no mail (RFC 2606)."""
+    return f"{name.lower().replace(' ', '.')}@sosbus.example"
+
 
 def new_code() -> str:
     return f"{secrets.randbelow(1_000_000):06d}"

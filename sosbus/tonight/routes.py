@@ -1,5 +1,6 @@
 """Tonight: one screen from opening to closing."""
 
+from datetime import timedelta
 from typing import Annotated
 
 from fastapi import APIRouter, Depends, Request, Response
@@ -23,6 +24,7 @@ from sosbus.web.forms import Entry, entry_of
 from sosbus.web.pages import done, page
 
 router = APIRouter()
+ONE_DAY = timedelta(days=1)
 OpenEntry = Annotated[Entry[OpenForm], Depends(entry_of(OpenForm))]
 TallyEntry = Annotated[Entry[TallyForm], Depends(entry_of(TallyForm))]
 
@@ -31,7 +33,7 @@ TallyEntry = Annotated[Entry[TallyForm], Depends(entry_of(TallyForm))]
 def my_tonight(request: Request, visit: RunsNights, db: Db, now: Now) -> Response:
     """Straight to tonight's night for whoever runs it."""
     date = night_date_of(now)
-    for night in nights.between(db, date, date):
+    if night := rules.which_is_tonight(nights.between(db, date, date + ONE_DAY), now):
         if Part.COORDINATOR in visit.parts or rota.leads(db, visit.person, night.id):
             return done(request, f"/nights/{night.id}/tonight")
     coming = [one for one in rota.mine(db, visit.person, date) if one.lead() == visit.person]

@@ -8,8 +8,16 @@ from sosbus.base.words import count
 from sosbus.contacts.rules import unfinished
 from sosbus.contacts.tables import Contact
 from sosbus.nights.rules import may_open, may_record
-from sosbus.nights.tables import Night
+from sosbus.nights.tables import Night, Status
 from sosbus.rota.rules import Cover
+
+
+def which_is_tonight(nights: Sequence[Night], now: datetime) -> Night | None:
+    """The open night; else the one that may be opened; else the first that is not over."""
+    is_open = [night for night in nights if night.status is Status.OPEN]
+    ready = [night for night in nights if may_open(night, now) is None]
+    coming = [night for night in nights if now < night.closes_at]
+    return next(iter([*is_open, *ready, *coming]), None)
 
 
 def open_night(night: Night, cover: Cover, agreed: bool, now: datetime) -> Refusal | None:
