@@ -1,6 +1,6 @@
 """Puts htmx into static/vendor/ when the project is installed, so that nobody commits it.
 
-htmx travels inside the django-htmx package, a build requirement: Django itself is never installed.
+htmx travels inside the django-htmx package, which building needs: Django is never installed.
 """
 
 import hashlib

@@ -21,6 +21,7 @@ from playwright.sync_api import Browser, Page, sync_playwright
 PHONE, DESK = {"width": 360, "height": 740}, {"width": 1280, "height": 800}
 FOLDER = Path(__file__).parents[1] / "docs" / "pictures"
 PORT = "8765"
+QUIET = ["--disable-gpu", "--disable-dev-shm-usage", "--disable-background-networking"]
 
 
 def main() -> None:
@@ -28,7 +29,7 @@ def main() -> None:
     folder = Path(sys.argv[2]) if len(sys.argv) > 2 else FOLDER
     folder.mkdir(parents=True, exist_ok=True)
     with served(address) as at, sync_playwright() as play:
-        browser = play.chromium.launch(executable_path="/usr/bin/chromium")
+        browser = play.chromium.launch(executable_path="/usr/bin/chromium", args=QUIET)
         for look, size, scheme in (("phone", PHONE, "dark"), ("desk", DESK, "light")):
             draw_all(browser, at, folder, look, size, scheme)
 

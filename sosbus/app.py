@@ -105,6 +105,6 @@ def show_any_problem(request: Request, problem: Exception) -> Response:
     return problem_reply(request, problem.status_code)
 
 
-def show_just_changed(request: Request, problem: Exception) -> Response:
+def show_just_changed(request: Request, _: Exception) -> Response:
     """The database's own last line: two people did the same thing at the same moment."""
     return problem_reply(request, 409)

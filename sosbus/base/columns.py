@@ -30,6 +30,11 @@ class Choice(StrEnum):
         return one
 
 
+def coded(kind: type[Choice], code: str) -> Choice:
+    """The choice that a kept code stands for."""
+    return kind._value2member_map_[code]  # type: ignore[return-value]
+
+
 class Utc(TypeDecorator[datetime]):
     """A moment that comes back knowing its zone, even from SQLite, which forgets it."""
 
@@ -58,10 +63,10 @@ class Coded(TypeDecorator[Choice]):
         self.kind = kind
 
     def process_bind_param(self, value: Choice | None, dialect: Dialect) -> str | None:
-        return None if value is None else self.kind(value).value
+        return None if value is None else coded(self.kind, value).value
 
     def process_result_value(self, value: str | None, dialect: Dialect) -> Choice | None:
-        return None if value is None else self.kind(value)
+        return None if value is None else coded(self.kind, value)
 
 
 class ManyCoded(TypeDecorator[list[Choice]]):
@@ -77,12 +82,12 @@ class ManyCoded(TypeDecorator[list[Choice]]):
     def process_bind_param(
         self, value: Sequence[Choice] | None, dialect: Dialect
     ) -> list[str] | None:
-        return None if value is None else [self.kind(one).value for one in value]
+        return None if value is None else [coded(self.kind, one).value for one in value]
 
     def process_result_value(
         self, value: list[str] | None, dialect: Dialect
     ) -> list[Choice] | None:
-        return None if value is None else [self.kind(one) for one in value]
+        return None if value is None else [coded(self.kind, one) for one in value]
 
 
 def identity() -> Any:

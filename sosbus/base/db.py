@@ -84,7 +84,7 @@ def sqlite_engine(url: Any, begin: str, look: bool = False) -> Engine:
 
 
 def refuse_old_sqlite() -> None:
-    """SQLite before 3.51.3 can lose pages when a checkpoint and a write meet (its own notice)."""
+    """Before 3.51.3 SQLite can lose pages when a checkpoint meets a write (its own notice)."""
     if pysqlite3.dbapi2.sqlite_version_info < (3, 51, 3):
         raise RuntimeError(f"SQLite {pysqlite3.dbapi2.sqlite_version} is too old: need 3.51.3")
 

@@ -1,4 +1,4 @@
-"""What a bus lead answers about one contact. The description is what we say when it is wrong."""
+"""What a bus lead answers about one contact. A description is what we say when it is wrong."""
 
 from typing import Any
 

@@ -61,8 +61,8 @@ ATTRIBUTION = (
 )
 CAUTION = (
     "Police figures are for whole calendar months at all hours of day and night, in one area "
-    "of the town centre (LSOA Colchester 007D, since 2021 007F and 007G). They are not night-time figures and cannot be "
-    "matched line by line with the bus's nights."
+    "of the town centre (LSOA Colchester 007D, since 2021 007F and 007G). They are not "
+    "night-time figures and cannot be matched line by line with the bus's nights."
 )
 MONTH = re.compile(r"20[0-9]{2}-(0[1-9]|1[0-2])")
 LSOA = re.compile(r"[EW][0-9]{8}")

@@ -25,8 +25,14 @@ CAST: dict[str, tuple[Role, tuple[BusRole, ...]]] = {
     "Eithne": (Role.PARTNER, ()),
     "Fergal": (Role.ADMINISTRATOR, ()),
 }
-FIRST = ["Alder", "Birdie", "Clover", "Dandy", "Ember", "Fable", "Garnet", "Hazel", "Indigo", "Juno", "Kestrel", "Linnet", "Marlow", "Nettle", "Oakley", "Pepper", "Quill", "Rowan", "Sorrel", "Thistle", "Umber", "Vesper", "Wren", "Yarrow", "Zephyr"]
-LAST = ["Blanket", "Flask", "Flipflop", "Kettle", "Lantern", "Plaster", "Ramp", "Teaspoon", "Thermos", "Torch", "Umbrella", "Wristband"]
+FIRST = (
+    "Alder Birdie Clover Dandy Ember Fable Garnet Hazel Indigo Juno Kestrel Linnet Marlow "
+    "Nettle Oakley Pepper Quill Rowan Sorrel Thistle Umber Vesper Wren Yarrow Zephyr"
+).split()
+LAST = (
+    "Blanket Flask Flipflop Kettle Lantern Plaster Ramp Teaspoon Thermos Torch Umbrella "
+    "Wristband"
+).split()
 # How many of the ninety are trained for each place; everyone can lend a hand.
 TRAINED = {
     BusRole.BUS_LEAD: 9,

@@ -148,7 +148,7 @@ def live_through(db: Session, night: Night, cover: Cover) -> int:
         for number in range(1, how_many(night.night_date, rng) + 1)
     ]
     for thing, most in ((Thing.WATER, 50), (Thing.DIRECTIONS, 22), (Thing.PHONE_CHARGE, 12)):
-        for step in range(0, int(night.hours * 2)):
+        for step in range(int(night.hours * 2)):
             number = rng.randint(0, most // 5)
             if number:
                 when = night.opens_at + timedelta(minutes=30 * step)

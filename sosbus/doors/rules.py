@@ -68,13 +68,19 @@ KEPT: dict[Part, tuple[timedelta, timedelta]] = {
     Part.PARTNER: (HOUR / 2, 8 * HOUR),
     Part.ADMINISTRATOR: (HOUR, 12 * HOUR),
 }
+AS_PART = {
+    Role.VOLUNTEER: Part.VOLUNTEER,
+    Role.COORDINATOR: Part.COORDINATOR,
+    Role.PARTNER: Part.PARTNER,
+    Role.ADMINISTRATOR: Part.ADMINISTRATOR,
+}
 NOTED_EVERY = timedelta(minutes=5)
 
 
 def parts_of(person: Person | None) -> frozenset[Part]:
     if person is None:
         return frozenset({Part.STRANGER})
-    parts = {Part(person.role.value)}
+    parts = {AS_PART[person.role]}
     if person.role is Role.VOLUNTEER and BusRole.BUS_LEAD in person.bus_roles:
         parts.add(Part.BUS_LEAD)
     return frozenset(parts)

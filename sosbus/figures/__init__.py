@@ -1,1 +1,1 @@
-"""The month's figures for partners: exact where nobody can be found, in fives where one might."""
+"""The month's figures: exact where nobody can be found, in fives where somebody might."""

@@ -30,7 +30,7 @@ def closed_month(db: Session, first: date) -> ClosedMonth | None:
 def waiting(db: Session, now: datetime) -> list[date]:
     """Months with nights behind them that are not closed yet, oldest first."""
     done = {one.month for one in closed(db)}
-    dates = db.exec(select(Night.night_date).where(col(Night.opens_at) < now)).all()
+    dates = db.exec(select(col(Night.night_date)).where(col(Night.opens_at) < now)).all()
     return sorted({rules.month_of(night_date) for night_date in dates} - done)
 
 

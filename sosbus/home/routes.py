@@ -1,4 +1,4 @@
-"""The front page: a volunteer's nights, a lead's bus, a coordinator's gaps, a partner's months."""
+"""The front page: a volunteer's nights, a coordinator's gaps, a partner's months."""
 
 from datetime import timedelta
 from typing import Any

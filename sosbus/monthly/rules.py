@@ -19,6 +19,20 @@ from sosbus.figures.rules import (
     next_month,
 )
 
+FILE_NAME = "sos-bus-figures-{month}"
+COLUMNS: dict[str, Any] = {
+    "period": "gYearMonth",
+    "period_start": "date",
+    "period_end": "date",
+    "table": "string",
+    "category": "string",
+    "value": "integer",
+    "unit": "string",
+    "at_least": "integer",
+    "at_most": "integer",
+    "note": "string",
+}
+
 
 def document(
     first: date,
@@ -90,58 +104,37 @@ def shown_range(code: str, label: str, in_fives: Mapping[str, int]) -> dict[str,
     }
 
 
-HEADER = [
-    "period",
-    "period_start",
-    "period_end",
-    "table",
-    "category",
-    "value",
-    "unit",
-    "at_least",
-    "at_most",
-    "note",
-]
-
-
 def sheet(published: Mapping[str, Any]) -> list[list[str | int]]:
-    """The month as one tidy table: our own labels and whole numbers, nothing typed by anyone."""
+    """The month as one tidy table: our own labels and whole numbers, no word typed by anyone."""
     period = published["period"]
     lead = [published["month"], period["first_night"], period["last_night"]]
-    rows: list[list[str | int]] = [list(HEADER)]
+    rows: list[list[str | int]] = [list(COLUMNS)]
     for one in published["exact"]:
         value = one["value"]
         rows.append([*lead, "exact", one["figure"], value, one["unit"], value, value, ""])
     for table in published["tables"]:
         for row in table["rows"]:
-            shown, least, most = row["contacts"], row["at_least"], row["at_most"]
-            rows.append(
-                [
-                    *lead,
-                    table["table"],
-                    row["category"],
-                    shown,
-                    "contacts",
-                    least,
-                    most,
-                    row["note"],
-                ]
-            )
+            bounded = [
+                row["contacts"],
+                "contacts",
+                row["at_least"],
+                row["at_most"],
+                row["note"],
+            ]
+            rows.append([*lead, table["table"], row["category"], *bounded])
     for one in published["avoided"]["ranges"]:
         for end in ("low", "high"):
-            code = f"{one['category']}_{end}"
-            least, most = one["at_least"], one["at_most"]
-            rows.append([*lead, "avoided", code, one[end], "contacts", least, most, "estimate"])
+            bounded = [one[end], "contacts", one["at_least"], one["at_most"], "estimate"]
+            rows.append([*lead, "avoided", f"{one['category']}_{end}", *bounded])
     return rows
 
 
 def sheet_metadata(published: Mapping[str, Any]) -> dict[str, Any]:
     """What stands beside the CSV: definitions, period, rule and licence (W3C CSVW)."""
-    month_name = published["month"]
+    period, month_name = published["period"], published["month"]
     definitions = {one["figure"]: one["definition"] for one in published["exact"]}
     definitions |= {table["table"]: table["definition"] for table in published["tables"]}
     definitions["avoided"] = f"{published['avoided']['definition']} {CAUTION}"
-    period = published["period"]
     return {
         "@context": ["http://www.w3.org/ns/csvw", {"@language": "en-GB"}],
         "url": f"{FILE_NAME.format(month=month_name)}.csv",
@@ -153,20 +146,9 @@ def sheet_metadata(published: Mapping[str, Any]) -> dict[str, Any]:
         "rdfs:comment": [f"{name}: {words}" for name, words in definitions.items()],
         "tableSchema": {
             "columns": [
-                {"name": name, "titles": name, "datatype": SHEET_TYPES.get(name, "string")}
-                for name in HEADER
+                {"name": name, "titles": name, "datatype": datatype}
+                for name, datatype in COLUMNS.items()
             ],
             "primaryKey": ["table", "category"],
         },
     }
-
-
-FILE_NAME = "sos-bus-figures-{month}"
-SHEET_TYPES: dict[str, Any] = {
-    "period": "gYearMonth",
-    "period_start": "date",
-    "period_end": "date",
-    "value": "integer",
-    "at_least": "integer",
-    "at_most": "integer",
-}

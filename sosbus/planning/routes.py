@@ -1,4 +1,4 @@
-"""Planning nights: the pattern's, bank-holiday Sundays, one-offs; cancelling and putting back."""
+"""Planning nights: weekly, bank-holiday Sundays, one-offs; cancelling and putting back."""
 
 from datetime import datetime, timedelta
 from typing import Annotated, Any

@@ -40,4 +40,5 @@ def on(db: Session, nights: Sequence[UUID]) -> dict[Thing, int]:
         .where(col(Tally.night_id).in_(nights))
         .group_by(col(Tally.thing))
     ).all()
-    return dict.fromkeys(Thing, 0) | {thing: int(number) for thing, number in found}
+    counted = {thing: int(number) for thing, number in found}
+    return {thing: counted.get(thing, 0) for thing in Thing}

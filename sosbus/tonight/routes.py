@@ -1,7 +1,7 @@
 """Tonight: one screen from opening to closing."""
 
 from datetime import timedelta
-from typing import Annotated
+from typing import Annotated, Any
 
 from fastapi import APIRouter, Depends, Request, Response
 
@@ -33,9 +33,9 @@ TallyEntry = Annotated[Entry[TallyForm], Depends(entry_of(TallyForm))]
 def my_tonight(request: Request, visit: RunsNights, db: Db, now: Now) -> Response:
     """Straight to tonight's night for whoever runs it."""
     date = night_date_of(now)
-    if night := rules.which_is_tonight(nights.between(db, date, date + ONE_DAY), now):
-        if Part.COORDINATOR in visit.parts or rota.leads(db, visit.person, night.id):
-            return done(request, f"/nights/{night.id}/tonight")
+    night = rules.which_is_tonight(nights.between(db, date, date + ONE_DAY), now)
+    if night and (Part.COORDINATOR in visit.parts or rota.leads(db, visit.person, night.id)):
+        return done(request, f"/nights/{night.id}/tonight")
     coming = [one for one in rota.mine(db, visit.person, date) if one.lead() == visit.person]
     return page(request, "tonight/my_tonight.html", coming=coming)
 
@@ -98,7 +98,9 @@ def close_night(request: Request, night: NightIRun, db: Db, now: Now) -> Respons
     )
 
 
-def show_tonight(request: Request, night: Night, db: Db, now: Now, entry: Entry) -> Response:
+def show_tonight(
+    request: Request, night: Night, db: Db, now: Now, entry: Entry[Any]
+) -> Response:
     written = contacts.on(db, night)
     return page(
         request,
@@ -116,7 +118,7 @@ def show_tonight(request: Request, night: Night, db: Db, now: Now, entry: Entry)
     )
 
 
-def show_closing(request: Request, night: Night, db: Db, entry: Entry) -> Response:
+def show_closing(request: Request, night: Night, db: Db, entry: Entry[Any]) -> Response:
     written = contacts.on(db, night)
     return page(
         request,

@@ -26,7 +26,8 @@ class RequestLog:
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         if scope["type"] != "http":
-            return await self.app(scope, receive, send)
+            await self.app(scope, receive, send)
+            return
         began, request_id, status = time.perf_counter(), uuid4().hex[:16], 0
 
         async def send_with_id(message: Message) -> None:
@@ -74,7 +75,7 @@ def say(event: str, **facts: object) -> None:
 
 
 def start_logging() -> None:
-    """Our lines go to standard output; the server's own access lines, with addresses, do not."""
+    """Our lines are written out; the server's own access lines, with addresses, are not."""
     handler = logging.StreamHandler()
     handler.setFormatter(logging.Formatter("%(message)s"))
     log.addHandler(handler)
