@@ -20,5 +20,5 @@ USER sosbus
 VOLUME /data
 EXPOSE 8000
 HEALTHCHECK --interval=30s --timeout=5s --start-period=20s \
-  CMD ["python", "-c", "import os, urllib.request as ask; ask.urlopen(f'http://127.0.0.1:{os.environ.get(\"PORT\", 8000)}/readyz', timeout=4)"]
+  CMD ["sosbus", "health"]
 CMD ["sosbus", "serve", "--host", "0.0.0.0"]

@@ -2,6 +2,7 @@
 
 import json
 import os
+import urllib.request
 from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import Annotated, Any, NoReturn
@@ -63,6 +64,17 @@ def serve(host: str = "127.0.0.1", workers: int = 1) -> None:
     if wrong := settings().missing_for_real_nights():
         stop("\n".join(wrong))
     run(host, workers)
+
+
+@app.command("health")
+def is_it_well() -> None:
+    """Ask the service running on this machine whether it can do its work."""
+    address = f"http://127.0.0.1:{os.environ.get('PORT', '8000')}/readyz"
+    try:
+        with urllib.request.urlopen(address, timeout=4) as reply:
+            typer.echo(reply.read().decode())
+    except OSError as wrong:
+        stop(f"Not ready: {wrong}")
 
 
 def run(host: str, workers: int) -> None:

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Sequence
 from datetime import date, datetime, time, timedelta
+from itertools import groupby
 
 from sqlmodel import Session
 
@@ -9,7 +10,7 @@ from sosbus.base.calendar import bank_holidays
 from sosbus.base.refusal import Refusal
 from sosbus.demo import cast, evening
 from sosbus.figures import store as figures
-from sosbus.figures.rules import closes_from
+from sosbus.figures.rules import closes_from, month_of
 from sosbus.nights import rules as night_rules
 from sosbus.nights import store as nights
 from sosbus.nights.tables import Kind, Night, Status
@@ -51,17 +52,14 @@ def catch_up(db: Session, now: datetime, say: Say) -> None:
     crew = [one for one in people.here(db, [Role.VOLUNTEER]) if one.bus_roles]
     first = tonight.night_date - 2 * BEHIND
     story = rota.between(db, first, tonight.night_date + AHEAD)
-    heard: dict[str, int] = {}
-    for whole in story:
-        if whole.night.status is not Status.PLANNED:
-            continue
-        if whole.night.closes_at <= now:
-            month = f"{whole.night.night_date:%B %Y}"
-            heard[month] = heard.get(month, 0) + past_night(db, whole, crew)
-        elif not whole.crew:
+    planned = [whole for whole in story if whole.night.status is Status.PLANNED]
+    behind = [whole for whole in planned if whole.night.closes_at <= now]
+    for month, its_nights in groupby(behind, lambda one: month_of(one.night.night_date)):
+        number = sum(past_night(db, whole, crew) for whole in its_nights)
+        say(f"{month:%B %Y}: {number} contacts")
+    for whole in planned:
+        if whole.night.closes_at > now and not whole.crew:
             coming_night(db, whole, crew, tonight.night_date)
-    for month, number in heard.items():
-        say(f"{month}: {number} contacts")
     with_the_cast(db, tonight, now)
     close_months(db, now, say)
 

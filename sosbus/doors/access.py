@@ -8,11 +8,11 @@ from fastapi import Depends, HTTPException, Request, Response
 
 from sosbus.base.clock import Now
 from sosbus.base.db import Db, Engines, house_engines
-from sosbus.base.settings import settings
 from sosbus.doors import rules, store
 from sosbus.doors.rules import Part, Permission
 from sosbus.doors.tables import Device
 from sosbus.people.tables import Person
+from sosbus.web.pages import is_secure
 from sosbus.web.problems import SignInFirst
 
 
@@ -95,11 +95,6 @@ def places_for(visit: Visit, request: Request) -> list[Place]:
         for label, href, permission in rules.PLACES_TO_GO
         if visit.known and visit.may(permission)
     ]
-
-
-def is_secure(request: Request) -> bool:
-    """Cookies are Secure always, but for the demo on a plain http address of one's own."""
-    return request.url.scheme == "https" or not settings().demo
 
 
 def cookie_name(request: Request) -> str:

@@ -105,7 +105,7 @@ def shown_range(code: str, label: str, in_fives: Mapping[str, int]) -> dict[str,
 
 
 def sheet(published: Mapping[str, Any]) -> list[list[str | int]]:
-    """The month as one tidy table: our own labels and whole numbers, no word typed by anyone."""
+    """The month as one tidy table: our labels and whole numbers, nothing typed by anyone."""
     period = published["period"]
     lead = [published["month"], period["first_night"], period["last_night"]]
     rows: list[list[str | int]] = [list(COLUMNS)]

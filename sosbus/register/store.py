@@ -11,6 +11,7 @@ from sosbus.messages.rules import new_letter
 from sosbus.people import store as people
 from sosbus.people.rules import new_person, tidy_email
 from sosbus.people.tables import BusRole, Person, Role
+from sosbus.rota import store as rota
 
 
 def invite(
@@ -39,6 +40,7 @@ def invite(
 
 
 def leave(db: Session, person: Person, now: datetime) -> None:
-    """See somebody off: their sign-ins end in the same moment."""
+    """See somebody off: sign-ins end and coming places open in the same moment."""
     people.leave(db, person, now)
+    rota.give_back_all(db, person, now)
     doors.end_all(db, person)

@@ -2,10 +2,10 @@
 
 from collections import defaultdict
 from collections.abc import Sequence
-from datetime import date
+from datetime import date, datetime
 from uuid import UUID
 
-from sqlmodel import Session, col, select
+from sqlmodel import Session, col, select, update
 
 from sosbus.nights import store as nights
 from sosbus.nights.tables import Night
@@ -78,6 +78,20 @@ def mine(db: Session, person: Person, first: date) -> list[NightCrew]:
         .order_by(col(Night.night_date))
     )
     return with_crews(db, db.exec(asked).all())
+
+
+def give_back_all(db: Session, person: Person, now: datetime) -> None:
+    """Open again every place this person holds on a night that is not over."""
+    coming = select(Night.id).where(col(Night.closes_at) > now)
+    db.exec(
+        update(SignUp)
+        .where(
+            col(SignUp.person_id) == person.id,
+            col(SignUp.withdrawn_at).is_(None),
+            col(SignUp.night_id).in_(coming),
+        )
+        .values(withdrawn_at=now)
+    )
 
 
 def anyone_ever_on(db: Session, night: Night) -> bool:

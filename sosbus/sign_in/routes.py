@@ -9,7 +9,7 @@ from sosbus.base.clock import Now
 from sosbus.base.db import Db
 from sosbus.base.refusal import Refusal
 from sosbus.base.settings import settings
-from sosbus.doors.access import AnyoneAtAll, is_secure, keep_signed_in
+from sosbus.doors.access import AnyoneAtAll, keep_signed_in
 from sosbus.messages import store as outbox
 from sosbus.messages.rules import new_letter
 from sosbus.people import store as people
@@ -18,7 +18,7 @@ from sosbus.sign_in import rules, store
 from sosbus.sign_in.forms import AskForm, CodeForm
 from sosbus.web.forms import Entry, entry_of
 from sosbus.web.letters import letter_from
-from sosbus.web.pages import done, page, safe_next
+from sosbus.web.pages import done, is_secure, page, safe_next
 
 router = APIRouter(prefix="/sign-in")
 ASKED = "sosbus-asked"

@@ -68,8 +68,20 @@ def done(request: Request, onward: str, notice: str = "") -> Response:
     else:
         reply = RedirectResponse(onward, status_code=303)
     if notice:
-        reply.set_cookie(NOTICE, quote(notice), max_age=60, httponly=True, samesite="lax")
+        reply.set_cookie(
+            NOTICE,
+            quote(notice),
+            max_age=60,
+            secure=is_secure(request),
+            httponly=True,
+            samesite="lax",
+        )
     return reply
+
+
+def is_secure(request: Request) -> bool:
+    """Cookies are Secure always, but for the demo on a plain http address of one's own."""
+    return request.url.scheme == "https" or not settings().demo
 
 
 def part_wanted(request: Request) -> str:
