@@ -29,7 +29,8 @@ METHOD = (
     "five and carries on from month to month, so months add up exactly to quarters and years "
     "and no counter is ever more than four out.",
     "Nobody can work back to a group smaller than five, because every small figure fits at "
-    "least five different true numbers.",
+    "least five different true numbers, and a program tries to break the method before each "
+    "version of this service goes out.",
 )
 LICENCE = "Creative Commons Attribution 4.0 (CC BY 4.0), Open Road SOS Bus"
 LICENCE_ADDRESS = "https://creativecommons.org/licenses/by/4.0/"
@@ -160,9 +161,9 @@ EXACT = (
         "Planned nights called off, with a reason. Not the same as a night with no contacts.",
     ),
     Exact(
-        "minutes_open",
+        "hours_open",
         "Time open",
-        "minutes",
+        "hours",
         "From opening to closing within the planned times, in real time: a night is five or "
         "seven hours long when the clocks change.",
     ),
@@ -173,6 +174,13 @@ EXACT = (
         for one in Thing
     ),
 )
+
+
+def exact_value(code: str, kept: Mapping[str, int]) -> int | float:
+    """A figure as told: time is kept in minutes and told in hours."""
+    if code == "hours_open":
+        return round(kept.get("minutes_open", 0) / 60, 2)
+    return kept.get(code, 0)
 
 
 def all_series() -> list[str]:

@@ -16,6 +16,7 @@ from sosbus.figures.rules import (
     ZERO,
     Table,
     bounds,
+    exact_value,
     next_month,
 )
 
@@ -26,10 +27,10 @@ COLUMNS: dict[str, Any] = {
     "period_end": "date",
     "table": "string",
     "category": "string",
-    "value": "integer",
+    "value": "number",
     "unit": "string",
-    "at_least": "integer",
-    "at_most": "integer",
+    "at_least": "number",
+    "at_most": "number",
     "note": "string",
 }
 
@@ -53,7 +54,7 @@ def document(
             {
                 "figure": one.code,
                 "label": one.label,
-                "value": exactly.get(one.code, 0),
+                "value": exact_value(one.code, exactly),
                 "unit": one.unit,
                 "definition": one.definition,
             }
@@ -104,11 +105,11 @@ def shown_range(code: str, label: str, in_fives: Mapping[str, int]) -> dict[str,
     }
 
 
-def sheet(published: Mapping[str, Any]) -> list[list[str | int]]:
+def sheet(published: Mapping[str, Any]) -> list[list[str | float]]:
     """The month as one tidy table: our labels and whole numbers, nothing typed by anyone."""
     period = published["period"]
     lead = [published["month"], period["first_night"], period["last_night"]]
-    rows: list[list[str | int]] = [list(COLUMNS)]
+    rows: list[list[str | float]] = [list(COLUMNS)]
     for one in published["exact"]:
         value = one["value"]
         rows.append([*lead, "exact", one["figure"], value, one["unit"], value, value, ""])

@@ -28,7 +28,7 @@ CodeEntry = Annotated[Entry[CodeForm], Depends(entry_of(CodeForm))]
 
 @router.get("")
 def sign_in(request: Request, visit: AnyoneAtAll, next: str = "/") -> Response:
-    if visit.known:
+    if visit.known and not settings().demo:
         return done(request, "/")
     return show_sign_in(request, Entry(AskForm, {"next": safe_next(next)}))
 

@@ -12,6 +12,7 @@ from sosbus.base.columns import Choice
 from sosbus.base.refusal import Conflict
 
 F = TypeVar("F", bound=BaseModel)
+UNASKED = "There is no such question"
 
 
 @dataclass(frozen=True)
@@ -81,5 +82,6 @@ def messages(kind: type[BaseModel], wrong: ValidationError) -> dict[str, str]:
         name = str(error["loc"][0]) if error["loc"] else "form"
         about = kind.model_fields.get(name)
         own = about.description if about and error["type"] != "value_error" else None
+        own = UNASKED if error["type"] == "extra_forbidden" else own
         said.setdefault(name, own or error["msg"].removeprefix("Value error, "))
     return said
