@@ -30,11 +30,6 @@ def months(request: Request, visit: Reads, db: Db, now: Now) -> Response:
     return show_months(request, visit, db, now)
 
 
-@router.get("/{month}.json")
-def month_json(visit: Reads, month: MonthAsked, db: Db) -> Response:
-    return JSONResponse(closed_document(db, month))
-
-
 @router.get("/{month}.csv")
 def month_csv(visit: Reads, month: MonthAsked, db: Db) -> Response:
     name = rules.FILE_NAME.format(month=f"{month:%Y-%m}")
@@ -51,12 +46,18 @@ def month_csv(visit: Reads, month: MonthAsked, db: Db) -> Response:
     )
 
 
+# Before .json, which would take this address for a month of that name.
 @router.get("/{month}.csv-metadata.json")
 def month_csv_metadata(visit: Reads, month: MonthAsked, db: Db) -> Response:
     name = rules.FILE_NAME.format(month=f"{month:%Y-%m}")
     saved_as = {"Content-Disposition": f'inline; filename="{name}.csv-metadata.json"'}
     told = rules.sheet_metadata(closed_document(db, month))
     return JSONResponse(told, headers=saved_as, media_type="application/csvm+json")
+
+
+@router.get("/{month}.json")
+def month_json(visit: Reads, month: MonthAsked, db: Db) -> Response:
+    return JSONResponse(closed_document(db, month))
 
 
 @router.get("/{month}")
