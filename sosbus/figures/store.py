@@ -10,6 +10,7 @@ from sosbus.base.refusal import Refusal
 from sosbus.contacts.tables import Contact
 from sosbus.figures import rules
 from sosbus.figures.tables import ClosedMonth, Counter, ExactLine, LedgerLine
+from sosbus.measures import rules as measures
 from sosbus.nights import store as nights
 from sosbus.nights.rules import minutes_open
 from sosbus.nights.tables import Night, Status
@@ -40,10 +41,10 @@ def close(db: Session, first: date, now: datetime) -> ClosedMonth | Refusal:
     its_nights = nights.between(db, first, last)
     if refused := rules.may_close(first, its_nights, waiting(db, now), now):
         return refused
-    month = ClosedMonth(month=first, closed_at=now, definitions=rules.DEFINITIONS)
+    month = ClosedMonth(month=first, closed_at=now, definitions=measures.DEFINITIONS)
     db.add(month)
     db.flush()
-    totals = rules.totals_of(contacts_until(db, last))
+    totals = measures.totals_of(contacts_until(db, last))
     counters = all_counters(db)
     db.add_all(
         LedgerLine(month=first, series=name, shown=rules.click(counter, totals[name]))
@@ -67,7 +68,7 @@ def all_counters(db: Session) -> dict[str, Counter]:
     """Every counter, held still; one for a new series starts somewhere secret, once."""
     found = db.exec(select(Counter).with_for_update()).all()
     counters = {counter.series: counter for counter in found}
-    for name in rules.all_series():
+    for name in measures.all_series():
         if name not in counters:
             counters[name] = Counter(series=name, phase=secrets.randbelow(rules.FIVE))
             db.add(counters[name])

@@ -14,8 +14,8 @@ from sosbus.base.refusal import Refusal
 from sosbus.base.words import month as month_words
 from sosbus.doors.access import Visit, through
 from sosbus.doors.rules import Permission
-from sosbus.figures import rules as counting
 from sosbus.figures import store as figures
+from sosbus.measures.rules import METHOD
 from sosbus.monthly import rules, store
 from sosbus.monthly.access import MonthAsked
 from sosbus.web.pages import done, page
@@ -109,5 +109,5 @@ def show_months(
         waiting=figures.waiting(db, now) if closes else [],
         closes=closes,
         refused=refused,
-        method=counting.METHOD,
+        method=METHOD,
     )

@@ -4,7 +4,8 @@ from collections.abc import Mapping
 from datetime import date, timedelta
 from typing import Any
 
-from sosbus.figures.rules import (
+from sosbus.figures.rules import bounds, next_month
+from sosbus.measures.rules import (
     AVOIDED,
     CAUTION,
     EXACT,
@@ -15,9 +16,7 @@ from sosbus.figures.rules import (
     TABLES,
     ZERO,
     Table,
-    bounds,
     exact_value,
-    next_month,
 )
 
 FILE_NAME = "sos-bus-figures-{month}"

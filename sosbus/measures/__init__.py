@@ -1,0 +1,1 @@
+"""What is published, defined once: the registry of every figure."""
