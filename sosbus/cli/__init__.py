@@ -1,0 +1,16 @@
+"""The same verbs for a terminal: sosbus <noun> <verb>."""
+
+import typer
+
+from sosbus.cli import demo, figures, nights, people, running
+
+app = typer.Typer(no_args_is_help=True, add_completion=False, pretty_exceptions_enable=False)
+for verb in (running.serve, running.migrate, running.health):
+    app.command()(verb)
+for noun, room in (
+    ("people", people),
+    ("nights", nights),
+    ("figures", figures),
+    ("demo", demo),
+):
+    app.add_typer(room.app, name=noun)

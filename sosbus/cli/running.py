@@ -1,0 +1,76 @@
+"""Running the service, and what every verb needs."""
+
+import json
+import os
+import urllib.request
+from typing import Annotated, Any, NoReturn
+
+import typer
+import uvicorn
+from alembic import command
+from alembic.config import Config
+
+from sosbus.base.db import engines
+from sosbus.base.settings import CHECKOUT, settings
+from sosbus.health import store as readiness
+from sosbus.web.logs import start_logging
+
+AsJson = Annotated[bool, typer.Option("--json", help="for a program to read")]
+
+
+def migrate() -> None:
+    """Bring the database up to this version's tables."""
+    config = Config(CHECKOUT / "alembic.ini")
+    command.upgrade(config, "head")
+
+
+def serve(host: str = "127.0.0.1", workers: int = 1) -> None:
+    """Run the real service. Refuses to start until every setting it needs is there."""
+    if wrong := settings().missing_for_real_nights():
+        stop("\n".join(wrong))
+    run(host, workers)
+
+
+def health() -> None:
+    """Ask the service running on this machine whether it can do its work."""
+    address = f"http://127.0.0.1:{os.environ.get('PORT', '8000')}/readyz"
+    try:
+        with urllib.request.urlopen(address, timeout=4) as reply:
+            typer.echo(reply.read().decode())
+    except OSError as wrong:
+        stop(f"Not ready: {wrong}")
+
+
+def run(host: str, workers: int) -> None:
+    bring_up_to_date()
+    start_logging()
+    uvicorn.run(
+        "sosbus.app:create_app",
+        factory=True,
+        host=host,
+        port=int(os.environ.get("PORT", "8000")),
+        workers=workers,
+        log_level="warning",
+        access_log=False,
+        server_header=False,
+        timeout_keep_alive=75,
+    )
+
+
+def bring_up_to_date() -> None:
+    """Migrate only when there is something to migrate: a second start is quick."""
+    if not readiness.is_ready(engines()):
+        migrate()
+
+
+def tell(rows: list[dict[str, Any]], as_json: bool) -> None:
+    if as_json:
+        typer.echo(json.dumps(rows, indent=2))
+        return
+    for row in rows:
+        typer.echo("  ".join(str(value) for value in row.values()))
+
+
+def stop(why: str) -> NoReturn:
+    typer.echo(why, err=True)
+    raise typer.Exit(2)
