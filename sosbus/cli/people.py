@@ -1,5 +1,7 @@
 """Who has a part in the service."""
 
+from typing import Annotated
+
 import typer
 
 from sosbus.base.clock import utc_now
@@ -20,7 +22,9 @@ def people() -> None:
 
 
 @app.command()
-def invite(email: str, role: Role, name: str = "") -> None:
+def invite(
+    email: str, role: Annotated[Role, typer.Option()] = Role.VOLUNTEER, name: str = ""
+) -> None:
     """Invite somebody, the first administrator for one; they sign in with their address."""
     bring_up_to_date()
     letter = letter_from("messages/invitation.txt", link=f"{settings().address}/sign-in")
