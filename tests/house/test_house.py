@@ -1,0 +1,86 @@
+"""The house itself: floors, doors, rooms, templates, settings, migrations."""
+
+import re
+from pathlib import Path
+
+from importlinter.cli import lint_imports
+from jinja2 import nodes
+
+from sosbus.base.settings import CHECKOUT, Settings
+from sosbus.contacts.tables import Contact
+from sosbus.web.pages import TEMPLATES, env
+from tests.house.doors import doors
+
+SIX = {"__init__", "tables", "rules", "store", "forms", "access", "routes"}
+NOT_ROOMS = {"base", "web", "demo", "cli"}
+
+
+def rooms() -> list[Path]:
+    found = [path.parent for path in Path(CHECKOUT, "sosbus").glob("*/__init__.py")]
+    return [path for path in found if path.name not in NOT_ROOMS]
+
+
+def test_imports_only_go_down(monkeypatch):
+    monkeypatch.chdir(CHECKOUT)
+    assert lint_imports() == 0
+
+
+def test_rooms_hold_only_the_six_files():
+    assert len(rooms()) > 10
+    for room in rooms():
+        assert {path.stem for path in room.glob("*.py")} <= SIX, room
+
+
+def test_a_page_is_named_after_its_room_and_route():
+    named = {(door.endpoint.__module__.split(".")[1], door.name) for door in doors()}
+    rooms_with_pages = {room for room, _ in named}
+    for path in TEMPLATES.rglob("*.html"):
+        room, name = path.parent.name, path.stem
+        shared = name.startswith("_") or room not in rooms_with_pages
+        known = (room, name) in named or name in {"closing"}
+        assert shared or known, f"{path}: no route of that name"
+
+
+def test_templates_import_no_macro():
+    """A part is rendered without its page's imports, so macros come from the global `ui`."""
+    for path in TEMPLATES.rglob("*.html"):
+        found = env.parse(path.read_text()).find_all((nodes.Import, nodes.FromImport))
+        assert not list(found), f"{path}: use ui."
+
+
+def test_what_htmx_replaces_is_a_block_with_an_element_of_that_name():
+    seen = 0
+    for path in TEMPLATES.rglob("*.html"):
+        text = path.read_text()
+        for part in re.findall(r'hx-target="#([\w-]+)"', text):
+            seen += 1
+            assert f'id="{part}"' in text, f"{path}: no element #{part}"
+            assert f"block {part}" in text, f"{path}: no block {part}"
+    assert seen
+
+
+def test_templates_escape_everything():
+    for path in TEMPLATES.rglob("*.html"):
+        safe = re.findall(r"[^\n]*\|\s*safe[^\n]*", path.read_text())
+        assert all('class="lit"' in line for line in safe), f"{path}: {safe}"
+
+
+def test_every_setting_is_explained_in_code_and_readme():
+    readme = Path(CHECKOUT, "README.md").read_text()
+    for name, about in Settings.model_fields.items():
+        assert about.description, name
+        assert f"SOSBUS_{name.upper()}" in readme, name
+
+
+def test_a_contact_has_no_room_for_a_name():
+    """A new column here needs a second pair of eyes: could it find somebody?"""
+    assert set(Contact.model_fields) == {
+        "id", "night_id", "number", "half_hour", "first_words", "version", "kind", "reasons",
+        "age_band", "gender", "arrival", "alcohol", "aid_given", "treatment", "outcome",
+        "otherwise",
+    }  # fmt: skip
+
+
+def test_the_repository_commits_no_third_party_file():
+    ignored = Path(CHECKOUT, ".gitignore").read_text().split()
+    assert "static/vendor/" in ignored
