@@ -80,9 +80,7 @@ def real_house(workers: int) -> Iterator[None]:
         yield
 
 
-def ask(
-    port: int, method: str, path: str, body: str | None = None, **headers: str
-) -> Answer:
+def ask(port: int, method: str, path: str, body: str | None = None, **headers: str) -> Answer:
     said = {name.replace("_", "-"): value for name, value in headers.items()}
     line = HTTPConnection("127.0.0.1", port, timeout=20)
     line.request(method, path, body, said)

@@ -89,9 +89,7 @@ def compare(job: Job, rounds: int) -> None:
         with served(BARE_PORT, bare):
             for port in (PORT, BARE_PORT):
                 per_second(job, port, 1)
-            pairs = [
-                (per_second(job, PORT), per_second(job, BARE_PORT)) for _ in range(rounds)
-            ]
+            pairs = [(per_second(job, PORT), per_second(job, BARE_PORT)) for _ in range(rounds)]
     shares = [100 * ours / theirs for ours, theirs in pairs]
     ours, theirs = (median(column) for column in zip(*pairs, strict=True))
     print(

@@ -5,8 +5,9 @@ what it reads cannot change before it writes; the reader cannot write at all. On
 both are the same engine, and a reading transaction is read-only. See docs/adr/0003.
 """
 
-from collections.abc import Iterator
-from dataclasses import dataclass
+import asyncio
+from collections.abc import AsyncIterator, Iterator
+from dataclasses import dataclass, field
 from functools import cache
 from pathlib import Path
 from typing import Annotated, Any
@@ -18,7 +19,10 @@ from sqlmodel import Session, create_engine
 
 from sosbus.base.settings import settings
 
-POOL = 40  # FastAPI runs at most forty routes at once
+LOOKING = frozenset({"GET", "HEAD"})
+# Requests at once, fewer than the forty threads that serve them. SQLite has one writer anyway.
+LOOKERS, WRITERS, SQLITE_WRITERS = 24, 12, 1
+POOL = LOOKERS + WRITERS
 
 
 @dataclass(frozen=True)
@@ -27,6 +31,8 @@ class Engines:
 
     writer: Engine
     reader: Engine
+    to_look: asyncio.Semaphore = field(default_factory=lambda: asyncio.Semaphore(LOOKERS))
+    to_write: asyncio.Semaphore = field(default_factory=lambda: asyncio.Semaphore(WRITERS))
 
     def writing(self) -> Session:
         return Session(self.writer, expire_on_commit=False)
@@ -44,12 +50,14 @@ def engines_for(address: str) -> Engines:
     url = make_url(address)
     if url.get_backend_name() != "sqlite":
         url = url.set(drivername="postgresql+psycopg")
-        writer = create_engine(url, pool_size=POOL, max_overflow=0, pool_pre_ping=True)
+        writer = create_engine(url, pool_size=POOL, max_overflow=LOOKERS, pool_pre_ping=True)
         return Engines(writer, writer.execution_options(postgresql_readonly=True))
     refuse_old_sqlite()
     Path(url.database or "").parent.mkdir(parents=True, exist_ok=True)
     return Engines(
-        sqlite_engine(url, "BEGIN IMMEDIATE"), sqlite_engine(url, "BEGIN", look=True)
+        sqlite_engine(url, "BEGIN IMMEDIATE"),
+        sqlite_engine(url, "BEGIN", look=True),
+        to_write=asyncio.Semaphore(SQLITE_WRITERS),
     )
 
 
@@ -58,7 +66,7 @@ def sqlite_engine(url: Any, begin: str, look: bool = False) -> Engine:
         url,
         module=pysqlite3.dbapi2,
         pool_size=POOL,
-        max_overflow=0,
+        max_overflow=LOOKERS,
         connect_args={"check_same_thread": False, "cached_statements": 256},
     )
 
@@ -98,11 +106,25 @@ async def house_engines() -> Engines:
     return engines()
 
 
-def transaction(
+async def a_turn(
     request: Request, engines: Annotated[Engines, Depends(house_engines)]
+) -> AsyncIterator[None]:
+    """Wait before taking a thread, not on one.
+
+    A request goes from thread to thread on its way. If those that wait for a lock sat on
+    every thread, the one that has the lock could never go on to let it loose.
+    """
+    async with engines.to_look if request.method in LOOKING else engines.to_write:
+        yield
+
+
+def transaction(
+    request: Request,
+    engines: Annotated[Engines, Depends(house_engines)],
+    _: Annotated[None, Depends(a_turn, scope="function")],
 ) -> Iterator[Session]:
     """Looking never writes: a GET gets the reader, all else the writer."""
-    look = request.method in {"GET", "HEAD"}
+    look = request.method in LOOKING
     with engines.reading() if look else engines.writing() as session:
         yield session
         session.commit()

@@ -7,7 +7,7 @@ from typing import Annotated, Any
 from fastapi import Depends, HTTPException, Request, Response
 
 from sosbus.base.clock import Now
-from sosbus.base.db import Db, Engines, house_engines
+from sosbus.base.db import LOOKING, Db, Engines, house_engines
 from sosbus.doors import rules, store
 from sosbus.doors.rules import Part, Permission
 from sosbus.doors.tables import Device
@@ -80,7 +80,7 @@ def note_seen(
     request: Request, db: Db, engines: Engines, device: Device, now: datetime
 ) -> None:
     """A page that only looks has a session that cannot write, so it borrows one that can."""
-    if request.method not in {"GET", "HEAD"}:
+    if request.method not in LOOKING:
         store.note_seen(db, device.id, now)
         return
     with engines.writing() as aside:

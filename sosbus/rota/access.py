@@ -5,7 +5,7 @@ from uuid import UUID
 
 from fastapi import Depends, HTTPException, Request
 
-from sosbus.base.db import Db
+from sosbus.base.db import LOOKING, Db
 from sosbus.doors.access import Visit, through
 from sosbus.doors.rules import Part, Permission
 from sosbus.nights import store as nights
@@ -26,7 +26,7 @@ def night_i_see(night_id: UUID, visit: SeesRota, db: Db) -> Night:
 
 def night_i_run(request: Request, night_id: UUID, visit: RunsNights, db: Db) -> Night:
     """A night this visitor leads; any night for a coordinator. Held still for a change."""
-    looking = request.method in {"GET", "HEAD"}
+    looking = request.method in LOOKING
     night = nights.one(db, night_id) if looking else nights.locked(db, night_id)
     if night is None:
         raise HTTPException(404)
