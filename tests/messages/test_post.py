@@ -1,0 +1,94 @@
+"""Letters leave by a real mail server, are tried again, and keep no words once gone."""
+
+import socket
+from datetime import UTC, datetime, timedelta
+
+import pytest
+from aiosmtpd.controller import Controller
+from aiosmtpd.handlers import Message
+
+from sosbus import post
+from sosbus.base.settings import settings
+from sosbus.messages import rules, store
+from sosbus.messages.rules import new_letter
+from sosbus.messages.tables import Letter, Post
+
+NOW = datetime(2026, 3, 6, 22, tzinfo=UTC)
+
+
+class Received(Message):
+    def __init__(self) -> None:
+        super().__init__()
+        self.letters = []
+
+    def handle_message(self, message) -> None:
+        self.letters.append(message)
+
+
+@pytest.fixture
+def mail_server(monkeypatch):
+    received = Received()
+    with socket.socket() as free:
+        free.bind(("127.0.0.1", 0))
+        port = free.getsockname()[1]
+    server = Controller(received, hostname="127.0.0.1", port=port)
+    server.start()
+    monkeypatch.setenv("SOSBUS_SMTP_URL", f"smtp://127.0.0.1:{port}")
+    monkeypatch.setenv("SOSBUS_MAIL_FROM", "SOS Bus <bus@sosbus.example>")
+    settings.cache_clear()
+    yield received
+    server.stop()
+    monkeypatch.undo()
+    settings.cache_clear()
+
+
+def put_in(engines, **more) -> Letter:
+    letter = new_letter("brendan@sosbus.example", "Your code", "123456\n", NOW, **more)
+    with engines.writing() as db:
+        store.add(db, letter)
+        db.commit()
+    return letter
+
+
+def kept(engines, letter) -> Letter:
+    with engines.reading() as db:
+        return db.get(Letter, letter.id)
+
+
+@pytest.mark.both
+def test_a_letter_leaves_once_and_its_words_go_with_it(engines, mail_server):
+    letter = put_in(engines)
+    assert post.deliver(engines, NOW) == 1
+    assert post.deliver(engines, NOW) == 0
+    [sent] = mail_server.letters
+    assert (sent["To"], sent["Subject"]) == ("brendan@sosbus.example", "Your code")
+    assert "123456" in sent.get_payload()
+    assert (kept(engines, letter).state, kept(engines, letter).body) == (Post.SENT, "")
+
+
+def test_a_letter_that_came_too_late_is_dropped(engines, mail_server):
+    letter = put_in(engines, useless_after=NOW + timedelta(minutes=10))
+    post.deliver(engines, NOW + timedelta(minutes=10))
+    assert mail_server.letters == []
+    assert kept(engines, letter).state is Post.DROPPED
+
+
+def test_a_letter_nobody_takes_is_tried_eight_times(engines, monkeypatch):
+    monkeypatch.setenv("SOSBUS_SMTP_URL", "smtp://127.0.0.1:9")
+    settings.cache_clear()
+    letter, at, waits = put_in(engines), NOW, []
+    for _ in range(rules.TRIES):
+        assert post.deliver(engines, at) == 1
+        assert post.deliver(engines, at) == 0
+        waits.append(kept(engines, letter).due_at - at)
+        at = kept(engines, letter).due_at
+    settings.cache_clear()
+    assert [wait.total_seconds() / 60 for wait in waits] == [1, 5, 15, 60, 60, 60, 60, 0]
+    assert kept(engines, letter).state is Post.DEAD
+
+
+def test_a_letter_claimed_by_a_sender_that_died_is_sent_by_the_next(engines, mail_server):
+    put_in(engines)
+    assert post.claimed(engines, NOW)
+    assert post.deliver(engines, NOW + timedelta(minutes=1)) == 0
+    assert post.deliver(engines, NOW + timedelta(minutes=2)) == 1
