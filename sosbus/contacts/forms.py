@@ -51,7 +51,7 @@ class ContactForm(BaseModel):
             self.treatment, self.otherwise = [], None
         return self
 
-    def words(self) -> dict[str, Any]:
+    def answers(self) -> dict[str, Any]:
         return {name: getattr(self, name) for name in ContactForm.model_fields}
 
 

@@ -1,5 +1,7 @@
 """Recording a contact, seeing the night's list, correcting and finishing."""
 
+from collections.abc import Mapping
+from types import MappingProxyType
 from typing import Annotated, Any
 from uuid import UUID, uuid4
 
@@ -93,11 +95,12 @@ def correct_contact(
 ) -> Response:
     if entry.form is None:
         return show_contact(request, night, contact, entry)
-    refused = rules.correct(night, contact, entry.form.words(), entry.form.version)
+    refused = rules.correct(night, contact, entry.form.answers(), entry.form.version)
     if refused:
         latest = entry.typed | {"version": str(contact.version)}
         again = Entry(CorrectionForm, latest).refused(refused)
-        return show_contact(request, night, contact, again)
+        kept_now = rules.differences(contact, entry.form.answers())
+        return show_contact(request, night, contact, again, kept_now)
     store.keep(db, contact)
     left = rules.missing(contact)
     words = f"Contact {contact.number} is {'saved' if left else 'complete'}."
@@ -108,7 +111,7 @@ def keep(
     db: Db, night: Night, contact_id: UUID, form: ContactForm, now: Now
 ) -> tuple[Contact, bool] | Refusal:
     """The contact and whether it is new. The night is locked, so nothing moves meanwhile."""
-    words = form.words()
+    words = form.answers()
     known = store.one(db, contact_id)
     if known:
         same = rules.sent_again(known, night, words) is Again.SAME
@@ -144,7 +147,11 @@ def show_new(
 
 
 def show_contact(
-    request: Request, night: Night, contact: Contact, entry: Entry[CorrectionForm]
+    request: Request,
+    night: Night,
+    contact: Contact,
+    entry: Entry[CorrectionForm],
+    kept_now: Mapping[str, str] = MappingProxyType({}),
 ) -> Response:
     return page(
         request,
@@ -153,5 +160,6 @@ def show_contact(
         night=night,
         contact=contact,
         missing=[rules.IN_WORDS[name] for name in rules.missing(contact)],
+        kept_now={rules.IN_WORDS[name]: words for name, words in kept_now.items()},
         entry=entry,
     )

@@ -9,6 +9,7 @@ from typing import Any
 from uuid import UUID
 
 from sosbus.base.refusal import Conflict, Refusal
+from sosbus.base.words import listed
 from sosbus.contacts.tables import (
     AgeBand,
     Alcohol,
@@ -33,12 +34,16 @@ NOT_RECORDED: dict[str, Any] = {
     "otherwise": Otherwise.NOT_RECORDED,
 }
 IN_WORDS = {
+    "kind": "kind",
+    "reasons": "reasons",
     "outcome": "how they left",
     "age_band": "age",
     "arrival": "how they came",
     "alcohol": "alcohol",
     "treatment": "treatment",
     "otherwise": "if no bus",
+    "aid_given": "what we gave",
+    "gender": "gender",
 }
 
 
@@ -90,13 +95,28 @@ def correct(
         return refused
     if contact.version != seen:
         return Conflict(
-            f"Contact {contact.number} was changed on another device. "
-            "Here are your answers; the other ones are kept until you save these."
+            f"Contact {contact.number} was changed on another device meanwhile. "
+            "Below are your answers, and what is kept now where it differs."
         )
     for name, value in words.items():
         setattr(contact, name, value)
     contact.version += 1
     return None
+
+
+def differences(contact: Contact, words: Mapping[str, Any]) -> dict[str, str]:
+    """What is kept now, in words, for each answer that differs from these."""
+    return {
+        name: in_words(getattr(contact, name))
+        for name, answer in words.items()
+        if getattr(contact, name) != answer
+    }
+
+
+def in_words(answer: Any) -> str:
+    if isinstance(answer, list):
+        return listed(one.label for one in answer) or "nothing"
+    return answer.label if answer else "nothing"
 
 
 def required(kind: Kind) -> tuple[str, ...]:

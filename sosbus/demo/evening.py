@@ -180,7 +180,7 @@ def contact(db: Session, night: Night, number: int, rng: Random) -> Contact:
     arrived: datetime = night.opens_at + length * (slot + rng.random())
     form = ContactForm(**answers(rng))
     contact_id = UUID(int=rng.getrandbits(128), version=4)
-    made = contact_rules.new_contact(night, contact_id, form.words(), number, arrived)
+    made = contact_rules.new_contact(night, contact_id, form.answers(), number, arrived)
     if isinstance(made, Refusal):
         raise ValueError(made)
     contacts.keep(db, made)

@@ -3,11 +3,14 @@
 from collections.abc import Callable, Sequence
 from datetime import date, datetime, time, timedelta
 from itertools import groupby
+from pathlib import Path
 
 from sqlmodel import Session
 
 from sosbus.base.calendar import bank_holidays
 from sosbus.base.refusal import Refusal
+from sosbus.crime import store as crime
+from sosbus.crime.rules import Crimes, read_crimes
 from sosbus.demo import cast, evening
 from sosbus.figures import store as figures
 from sosbus.figures.rules import closes_from, month_of
@@ -22,6 +25,7 @@ from sosbus.rota.rules import Aboard, NightCrew
 from sosbus.sign_in.rules import demo_address
 
 Say = Callable[[str], None]
+POLICE_UK = Path(__file__).with_name("police-uk-2018.csv").read_bytes()
 BEHIND, AHEAD = timedelta(days=365), timedelta(days=92)
 
 
@@ -35,7 +39,15 @@ def load(db: Session, now: datetime, say: Say) -> None:
         say("Inviting the cast and ninety volunteers")
         cast.people(db, now - BEHIND)
         plan(db, night_rules.night_date_of(now))
+        police_figures(db, now)
     catch_up(db, now, say)
+
+
+def police_figures(db: Session, now: datetime) -> None:
+    """Real figures, the only thing here that is: the town centre in 2018, from police.uk."""
+    crimes = read_crimes(POLICE_UK)
+    assert isinstance(crimes, Crimes)
+    crime.take_in(db, POLICE_UK, crimes, now)
 
 
 def plan(db: Session, today: date) -> None:

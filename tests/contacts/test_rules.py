@@ -28,7 +28,7 @@ def open_night():
 
 def contact(**answers):
     form = ContactForm(**(LEAST | answers))
-    return rules.new_contact(open_night(), uuid4(), form.words(), 1, DURING)
+    return rules.new_contact(open_night(), uuid4(), form.answers(), 1, DURING)
 
 
 def test_a_kind_and_a_reason_are_enough():
@@ -109,9 +109,9 @@ def test_other_words_are_not_the_same(one, two):
 
 def test_a_record_sent_again_is_known_even_after_a_correction():
     night = open_night()
-    first = ContactForm(**LEAST).words()
+    first = ContactForm(**LEAST).answers()
     made = rules.new_contact(night, uuid4(), first, 1, DURING)
-    corrected = ContactForm(**LEAST, outcome="taxi").words()
+    corrected = ContactForm(**LEAST, outcome="taxi").answers()
     assert rules.correct(night, made, corrected, 1) is None
     assert rules.sent_again(made, night, first) is Again.SAME
     assert rules.sent_again(made, night, corrected) is Again.OTHER
@@ -119,10 +119,10 @@ def test_a_record_sent_again_is_known_even_after_a_correction():
 
 def test_a_correction_from_an_old_page_is_refused():
     night = open_night()
-    made = rules.new_contact(night, uuid4(), ContactForm(**LEAST).words(), 1, DURING)
-    words = ContactForm(**LEAST, outcome="taxi").words()
+    made = rules.new_contact(night, uuid4(), ContactForm(**LEAST).answers(), 1, DURING)
+    words = ContactForm(**LEAST, outcome="taxi").answers()
     assert rules.correct(night, made, words, 1) is None
-    refused = rules.correct(night, made, ContactForm(**LEAST, outcome="walked").words(), 1)
+    refused = rules.correct(night, made, ContactForm(**LEAST, outcome="walked").answers(), 1)
     assert isinstance(refused, Conflict)
     assert made.outcome is Outcome.TAXI
 
@@ -130,6 +130,6 @@ def test_a_correction_from_an_old_page_is_refused():
 def test_nothing_is_recorded_on_a_night_that_is_not_open():
     night = open_night()
     night.opened_at = None
-    refused = rules.new_contact(night, uuid4(), ContactForm(**LEAST).words(), 1, DURING)
+    refused = rules.new_contact(night, uuid4(), ContactForm(**LEAST).answers(), 1, DURING)
     assert isinstance(refused, Conflict)
     assert "Open the night first" in refused

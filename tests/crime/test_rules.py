@@ -12,9 +12,10 @@ from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
 from sosbus.base.refusal import Refusal
+from sosbus.base.settings import CHECKOUT
 from sosbus.crime.rules import COLUMNS, TOWN_CENTRE, VIOLENCE, Crimes, read_crimes
 
-EXTRACT = Path(__file__).with_name("police-uk-extract.csv").read_bytes()
+EXTRACT = Path(CHECKOUT, "sosbus/demo/police-uk-2018.csv").read_bytes()
 WHOLE_TOWN = (
     Path(__file__).parents[3] / "shared" / "data" / "police-uk" / "colchester-2018-01_to_06.csv"
 )

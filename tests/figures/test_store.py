@@ -47,7 +47,7 @@ def record(db, night, number: int, **other) -> None:
     start = contacts.next_number(db, night)
     was_closed, night.closed_at = night.closed_at, None
     for step in range(number):
-        made = new_contact(night, uuid4(), form.words(), start + step, night.opens_at)
+        made = new_contact(night, uuid4(), form.answers(), start + step, night.opens_at)
         assert not isinstance(made, Refusal)
         contacts.keep(db, made)
     night.closed_at = was_closed
