@@ -51,10 +51,8 @@ def plan_nights(request: Request, visit: Plans, entry: PlanEntry, db: Db, now: N
         wanted += rules.holiday_nights(first, last, bank_holidays(first, last))
     made = nights.add_new(db, wanted)
     already = len(wanted) - len(made)
-    words = f"{count(len(made), 'night')} planned; {already} of them were there already."
-    return done(
-        request, "/planning", words if already else f"{count(len(made), 'night')} planned."
-    )
+    words = f"{count(len(made), 'night')} planned, {already} there already."
+    return done(request, "/planning", words)
 
 
 @router.post("/one-off")
