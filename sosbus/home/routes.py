@@ -48,9 +48,13 @@ def my_shifts(visit: Visit, db: Db, now: Now) -> dict[str, Any]:
 def desk(db: Db, now: Now) -> dict[str, Any]:
     """What a coordinator has to act on: gaps first, nights left open, months to close."""
     tonight = night_date_of(now)
-    coming = rota.between(db, tonight, tonight + AHEAD)
-    behind = rota.between(db, tonight - AHEAD, tonight - timedelta(days=1))
-    planned = [one for one in coming if one.night.status is Status.PLANNED]
+    around = rota.between(db, tonight - AHEAD, tonight + AHEAD)
+    behind = [one for one in around if one.night.night_date < tonight]
+    planned = [
+        one
+        for one in around
+        if one.night.night_date >= tonight and one.night.status is Status.PLANNED
+    ]
     return {
         "gaps": [one for one in planned if not one.cover.is_safe],
         "safe": [one for one in planned if one.cover.is_safe],

@@ -62,12 +62,13 @@ def month_json(visit: Reads, month: MonthAsked, db: Db) -> Response:
 
 @router.get("/{month}")
 def month(request: Request, visit: Reads, month: MonthAsked, db: Db) -> Response:
+    neighbours = earlier_and_later(db, month)
     return page(
         request,
         "monthly/month.html",
         first=month,
         figures=closed_document(db, month),
-        older=earlier_and_later(db, month),
+        older=neighbours,
     )
 
 

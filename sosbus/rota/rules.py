@@ -114,7 +114,7 @@ class NightCrew:
         """The lines with a free place that this person is trained for."""
         if self.mine(person) or self.night.status is not Status.PLANNED:
             return []
-        return [x for x in self.lines if self.free(x) and x.role in person.bus_roles]
+        return [x for x in self.lines if x.role in person.bus_roles and self.free(x)]
 
 
 def new_sign_up(

@@ -55,14 +55,18 @@ def keep(db: Session, sign_up: SignUp) -> None:
     db.add(sign_up)
 
 
-def leads(db: Session, person: Person, night_id: UUID) -> bool:
-    asked = select(SignUp.id).where(
-        SignUp.night_id == night_id,
-        SignUp.person_id == person.id,
-        SignUp.role == BusRole.BUS_LEAD,
-        col(SignUp.withdrawn_at).is_(None),
-    )
-    return db.exec(asked).first() is not None
+def led_by(db: Session, person: Person, night_id: UUID) -> Night | None:
+    """The night, if this person holds its lead's place."""
+    return db.exec(
+        select(Night)
+        .join(SignUp, col(SignUp.night_id) == Night.id)
+        .where(
+            Night.id == night_id,
+            SignUp.person_id == person.id,
+            SignUp.role == BusRole.BUS_LEAD,
+            col(SignUp.withdrawn_at).is_(None),
+        )
+    ).first()
 
 
 def mine(db: Session, person: Person, first: date) -> list[NightCrew]:

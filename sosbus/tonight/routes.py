@@ -34,7 +34,7 @@ def my_tonight(request: Request, visit: RunsNights, db: Db, now: Now) -> Respons
     """Straight to tonight's night for whoever runs it."""
     date = night_date_of(now)
     night = rules.which_is_tonight(nights.between(db, date, date + ONE_DAY), now)
-    if night and (Part.COORDINATOR in visit.parts or rota.leads(db, visit.person, night.id)):
+    if night and (Part.COORDINATOR in visit.parts or rota.led_by(db, visit.person, night.id)):
         return done(request, f"/nights/{night.id}/tonight")
     coming = [one for one in rota.mine(db, visit.person, date) if one.lead() == visit.person]
     return page(request, "tonight/my_tonight.html", coming=coming)

@@ -74,10 +74,12 @@ def say(event: str, **facts: object) -> None:
     log.info(json.dumps({"at": at, "event": event, **facts}))
 
 
-def start_logging() -> None:
-    """Our lines are written out; the server's own access lines, with addresses, are not."""
-    handler = logging.StreamHandler()
-    handler.setFormatter(logging.Formatter("%(message)s"))
-    log.addHandler(handler)
-    log.setLevel(logging.INFO)
-    log.propagate = False
+LOGGING = {
+    "version": 1,
+    "disable_existing_loggers": False,
+    "formatters": {"as_said": {"format": "%(message)s"}},
+    "handlers": {"out": {"class": "logging.StreamHandler", "formatter": "as_said"}},
+    "loggers": {"sosbus": {"handlers": ["out"], "level": "INFO", "propagate": False}},
+}
+"""For uvicorn, which starts every worker's logging with it. Its own access lines, with
+addresses, are not written."""
