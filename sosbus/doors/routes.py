@@ -9,7 +9,7 @@ from sosbus.base.db import Db
 from sosbus.doors import rules, store
 from sosbus.doors.access import SignedIn, Visit, cookie_name, through
 from sosbus.doors.rules import Permission
-from sosbus.web.pages import done, page
+from sosbus.web.pages import done, is_secure, page
 
 router = APIRouter()
 
@@ -36,7 +36,8 @@ def sign_out(request: Request, visit: SignedIn, db: Db) -> Response:
     if visit.device:
         store.end(db, visit.person, visit.device.id)
     reply = done(request, "/sign-in", "You are signed out.")
-    reply.delete_cookie(cookie_name(request), secure=True, httponly=True, samesite="lax")
+    secure = is_secure(request)
+    reply.delete_cookie(cookie_name(request), secure=secure, httponly=True, samesite="lax")
     return reply
 
 
