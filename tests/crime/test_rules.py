@@ -16,9 +16,6 @@ from sosbus.base.settings import CHECKOUT
 from sosbus.crime.rules import COLUMNS, TOWN_CENTRE, VIOLENCE, Crimes, read_crimes
 
 EXTRACT = Path(CHECKOUT, "sosbus/demo/police-uk-2018.csv").read_bytes()
-WHOLE_TOWN = (
-    Path(__file__).parents[3] / "shared" / "data" / "police-uk" / "colchester-2018-01_to_06.csv"
-)
 GOLDEN = [59, 48, 75, 52, 59, 47]
 HEADER, *ROWS = EXTRACT.decode().splitlines()
 SOME = ROWS[::25]
@@ -58,13 +55,6 @@ def test_the_town_centre_of_2018():
     crimes = read_crimes(EXTRACT)
     assert violence_by_month(crimes) == GOLDEN
     assert (crimes.rows, crimes.counts.total()) == (1467, 1467)
-
-
-@pytest.mark.skipif(not WHOLE_TOWN.exists(), reason="the whole file is kept elsewhere")
-def test_the_whole_town_of_2018():
-    crimes = read_crimes(WHOLE_TOWN.read_bytes())
-    assert violence_by_month(crimes) == GOLDEN
-    assert (crimes.rows, crimes.counts.total()) == (10612, 10612)
 
 
 def test_a_byte_order_mark_or_windows_line_ends_change_nothing():

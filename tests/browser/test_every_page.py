@@ -1,0 +1,374 @@
+"""Every page, in every state worth looking at, held to what anybody's eyes and thumbs need.
+
+One walk through the whole service as each of the cast, measuring at every stop; then one
+test for each promise about all of them.
+"""
+
+import re
+from collections import defaultdict
+from collections.abc import Iterator
+from uuid import uuid4
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from fastapi.routing import iter_route_contexts
+from playwright.sync_api import Page
+
+from sosbus.app import create_app
+from tests.browser.conftest import Phone, phones
+
+pytestmark = pytest.mark.browser
+# Without the tags axe leaves out target sizes: the test at the end proves that they are on.
+TAGS = "wcag2a wcag2aa wcag21a wcag21aa wcag22aa best-practice".split()
+PHONE, NARROW, SHORT = (360, 740), (320, 640), (360, 640)
+NOT_PAGES = {"healthz", "readyz", "month_csv", "month_csv_metadata", "month_json"}
+
+AXE, AGAIN = Axe().axe_script, "0"  # once on a page is enough
+
+TOO_SMALL = """() => [...document.querySelectorAll("button, a.button, label.tile, summary")]
+  .filter(one => one.checkVisibility())
+  .map(one => [one, one.getBoundingClientRect()])
+  .filter(([one, box]) => box.height < 43.5 || box.width < 43.5)
+  .map(([one, box]) => `${one.outerHTML.slice(0, 90)} ${box.width}×${box.height}`)"""
+SIDEWAYS = """() => {
+  const wide = document.documentElement.clientWidth, out = [];
+  if (document.documentElement.scrollWidth > wide) out.push("the page scrolls sideways");
+  for (const one of document.querySelectorAll("body *")) {
+    const box = one.getBoundingClientRect();
+    if (!box.width || box.right <= wide + 1 || one.closest(".scroll, .unseen, .skip")) continue;
+    let held = one.parentElement;
+    while (held && !/auto|scroll/.test(getComputedStyle(held).overflowX)) {
+      held = held.parentElement;
+    }
+    if (!held) out.push(`${one.outerHTML.slice(0, 90)} ends at ${Math.round(box.right)}`);
+  }
+  return out.slice(0, 4); }"""
+BIGGER = "document.documentElement.style.fontSize = '200%'"
+AS_BEFORE = "document.documentElement.style.fontSize = ''"
+
+
+class Walk:
+    """What was found at each stop, by the promise it breaks."""
+
+    def __init__(self) -> None:
+        self.broken: dict[str, list[str]] = defaultdict(list)
+        self.stops: list[str] = []
+        self.paths: set[str] = set()
+
+    def look(self, phone: Phone, stop: str) -> None:
+        page = phone.page
+        self.stops.append(stop)
+        self.paths.add(phone.path.partition("?")[0])
+        self.note("axe", f"{stop}, by night", axe(page))
+        page.emulate_media(color_scheme="light")
+        self.note("axe", f"{stop}, by day", axe(page, AGAIN))
+        page.emulate_media(color_scheme="dark")
+        self.note("targets", stop, page.evaluate(TOO_SMALL))
+        self.note("sideways", f"{stop} at 320", at_size(page, NARROW))
+        page.evaluate(BIGGER)
+        self.note("sideways", f"{stop} with text at 200%", at_size(page, PHONE))
+        page.evaluate(AS_BEFORE)
+
+    def note(self, promise: str, stop: str, found: list[str]) -> None:
+        self.broken[promise] += [f"{stop}: {what}" for what in found]
+
+
+def axe(page: Page, script: str = AXE) -> list[str]:
+    page.evaluate(script)
+    found = page.evaluate(
+        "(wanted) => axe.run(wanted)",
+        {"runOnly": {"type": "tag", "values": TAGS}, "resultTypes": ["violations"]},
+    )
+    return [
+        f"{one['id']}: {node['html'][:120]}"
+        for one in found["violations"]
+        for node in one["nodes"]
+    ]
+
+
+def at_size(page: Page, size: tuple[int, int]) -> list[str]:
+    page.set_viewport_size({"width": size[0], "height": size[1]})
+    found = page.evaluate(SIDEWAYS)
+    page.set_viewport_size({"width": PHONE[0], "height": PHONE[1]})
+    return found
+
+
+@pytest.fixture(scope="module")
+def walk(chromium, address) -> Iterator[Walk]:
+    walk = Walk()
+    crowd = phones(chromium, address)
+    for person in (nobody, brendan, aoife, ciara, declan, eithne, fergal):
+        person(walk, crowd)
+    walk.broken["console"] = [said for one in crowd.all for said in one.heard]
+    walk.broken["hosts"] = sorted({host for one in crowd.all for host in one.hosts})
+    yield walk
+    crowd.close()
+
+
+def nobody(walk: Walk, crowd: phones) -> None:
+    me = crowd()
+    me.go("/sign-in")
+    walk.look(me, "sign-in")
+    me.page.get_by_label("Your email address").fill("a@b")
+    press(me, "Send me a code", 422)
+    walk.look(me, "sign-in, a mistake")
+    me.page.get_by_label("Your email address").fill("brendan@sosbus.example")
+    press(me, "Send me a code")
+    walk.look(me, "code")
+    me.page.get_by_label("The six digits").fill("12")
+    press(me, "Sign in", 422)
+    walk.look(me, "code, a mistake")
+    for path in ("/outbox", "/privacy", "/nowhere"):
+        me.go(path)
+        walk.look(me, path)
+
+
+def brendan(walk: Walk, crowd: phones) -> None:
+    me = crowd("brendan")
+    for path in ("/", "/rota", "/rota?later=true", "/devices", "/people", f"/nights/{uuid4()}"):
+        me.go(path)
+        walk.look(me, f"brendan {path}")
+    me.go("/sign-out")
+    walk.look(me, "405")
+    me.go("/rota")
+    me.page.get_by_role("link", name="I can do this").first.click()
+    me.page.get_by_role("button", name="Take a place").first.wait_for()
+    walk.look(me, "a night to take")
+    night = me.page.url
+    also_me = me.page.context.new_page()
+    also_me.goto(night)
+    also_me.get_by_role("button", name="Take a place").first.click()
+    also_me.get_by_role("status").get_by_text("You are on for").wait_for()
+    also_me.close()
+    press(me, re.compile("Take a place"), 409)
+    walk.look(me, "409, on it already")
+    me.page.goto(night)
+    me.page.get_by_text("I can’t come").click()
+    walk.look(me, "a night I am on")
+    me.page.context.clear_cookies()
+    press(me, "Give my place back", 401)
+    walk.look(me, "401, signed out meanwhile")
+
+
+def aoife(walk: Walk, crowd: phones) -> None:
+    me = crowd("aoife")
+    walk.look(me, "a lead's first page")
+    follow(me, "Run this night")
+    walk.look(me, "before opening")
+    press(me, "Open the night")
+    walk.look(me, "an empty board")
+    board = me.path
+    follow(me, "Drop-in")
+    walk.look(me, "a drop-in")
+    follow(me, "Back")
+    follow(me, "First aid")
+    walk.look(me, "first aid")
+    press(me, "Save", 422)
+    walk.look(me, "first aid, a mistake")
+    me.page.locator("#reasons label.tile").first.click()
+    press(me, "Save")
+    press_stays(me, "Water ?, add one")
+    walk.look(me, "a board with a contact and a tally")
+    follow(me, "Open contact 1")
+    walk.look(me, "a contact to finish")
+    other_device = me.page.context.new_page()
+    other_device.goto(me.page.url)
+    other_device.locator("#outcome label.tile", has_text="Taxi").click()
+    other_device.get_by_role("button", name="Save").click()
+    other_device.get_by_role("status").get_by_text("Contact 1").wait_for()
+    other_device.close()
+    me.page.locator("#outcome label.tile", has_text="Walked").click()
+    press(me, "Save", 409)
+    walk.look(me, "a contact, changed on another device")
+    contact = me.path
+    me.go(contact.rpartition("/")[0])
+    walk.look(me, "all contacts")
+    me.go(board)
+    follow(me, "Close the night")
+    me.page.get_by_text("We do not know the rest").click()
+    walk.look(me, "closing, something to finish")
+    press(me, "Say “not recorded” for the rest")
+    walk.look(me, "closing, all complete")
+    press(me, "Close the night")
+    walk.look(me, "closed")
+    for path in (contact, board.replace("tonight", "closing")):
+        me.go(path)
+        walk.look(me, f"{path.rpartition('/')[2][:8]} after closing")
+
+
+def ciara(walk: Walk, crowd: phones) -> None:
+    me = crowd("ciara")
+    me.go("/tonight")
+    walk.look(me, "no night of hers tonight")
+
+
+def declan(walk: Walk, crowd: phones) -> None:
+    me = crowd("declan")
+    walk.look(me, "desk")
+    me.go("/planning")
+    walk.look(me, "planning")
+    me.page.locator("#first").fill("2026-12-31")
+    me.page.locator("#last").fill("2026-12-01")
+    press(me, "Plan these nights", 422)
+    walk.look(me, "planning, a mistake in the dates")
+    press(me, "Plan this night", 422)
+    walk.look(me, "planning one night, a mistake")
+    me.page.locator(".nights a").last.click()
+    me.page.get_by_text("Cancel this night").click()
+    press(me, "Cancel the night and tell the crew", 422)
+    walk.look(me, "cancelling, a mistake")
+    me.page.locator("#reason label.tile", has_text="Weather").click()
+    press(me, "Cancel the night and tell the crew")
+    walk.look(me, "a cancelled night")
+    follow(me, "Its crew")
+    walk.look(me, "a cancelled night's crew")
+    me.go(f"{me.path}/tonight")
+    walk.look(me, "a cancelled night's bus")
+    me.go("/planning")
+    me.page.locator(".nights .night", has_text="Needs").last.locator("a").click()
+    walk.look(me, "a night not safe to go")
+    follow(me, "The bus on that night")
+    walk.look(me, "too early to open")
+    me.go("/people")
+    walk.look(me, "people")
+    press(me, "Send the invitation", 422)
+    walk.look(me, "people, a mistake")
+    me.page.locator(".rows a").first.click()
+    me.page.locator("details").wait_for()
+    walk.look(me, "a person")
+    me.go("/figures")
+    walk.look(me, "months, one to close")
+    if me.page.get_by_role("button", name="Close").count():
+        press(me, re.compile("Close "), 200)
+        walk.look(me, "closing a month too early")
+
+
+def eithne(walk: Walk, crowd: phones) -> None:
+    me = crowd("eithne")
+    walk.look(me, "months")
+    me.page.locator(".months a").first.click()
+    me.page.get_by_role("heading", name="About the figures below").wait_for()
+    walk.look(me, "a month")
+    for path in ("/figures/2031-01", "/rota"):
+        me.go(path)
+        walk.look(me, f"eithne {path}")
+
+
+def fergal(walk: Walk, crowd: phones) -> None:
+    me = crowd("fergal")
+    walk.look(me, "everybody")
+    me.go("/who-may")
+    walk.look(me, "who may")
+
+
+def press(phone: Phone, name: str | re.Pattern[str], status: int = 303) -> None:
+    """Press a button and wait for the page it brings; `status` is what the press was told."""
+    with phone.page.expect_navigation(), phone.page.expect_response(is_a_post) as told:
+        phone.page.get_by_role("button", name=name).first.click()
+    if status != 200:
+        assert told.value.status == status, (phone.page.url, told.value.status)
+
+
+def press_stays(phone: Phone, name: str) -> None:
+    with phone.page.expect_response(is_a_post):
+        phone.page.get_by_role("button", name=re.compile(name)).click()
+    phone.page.get_by_role("button", name="Take one off").wait_for()
+
+
+def follow(phone: Phone, name: str) -> None:
+    with phone.page.expect_navigation():
+        phone.page.get_by_role("link", name=name).first.click()
+
+
+def is_a_post(reply) -> bool:
+    return reply.request.method == "POST"
+
+
+def test_the_walk_stops_at_every_page_there_is(walk):
+    asked = {
+        route.path: re.compile(re.sub(r"\{\w+\}", "[^/]+", route.path) + "$")
+        for route in iter_route_contexts(create_app().routes)
+        if "GET" in (getattr(route, "methods", None) or ()) and route.name not in NOT_PAGES
+    }
+    assert len(asked) > 20
+    unseen = [
+        path
+        for path, pattern in asked.items()
+        if not any(pattern.match(seen) for seen in walk.paths)
+    ]
+    assert unseen == []
+
+
+def test_axe_finds_nothing_by_day_or_by_night(walk):
+    assert walk.broken["axe"] == []
+
+
+def test_nothing_scrolls_sideways_on_a_small_phone_or_with_big_text(walk):
+    assert walk.broken["sideways"] == []
+
+
+def test_whatever_is_pressed_is_big_enough_for_a_cold_thumb(walk):
+    assert walk.broken["targets"] == []
+
+
+def test_the_console_is_quiet_and_no_policy_is_broken(walk):
+    assert walk.broken["console"] == []
+
+
+def test_nothing_is_fetched_from_anybody_else(walk, address):
+    assert walk.broken["hosts"] == [address.removeprefix("http://")]
+
+
+def test_what_measures_the_pages_is_awake(phone):
+    """Two tiny buttons side by side, and a line too long: each is found."""
+    someone = phone()
+    someone.go("/sign-in")
+    someone.page.evaluate(
+        """() => { for (const left of [100, 120]) {
+          const tiny = document.createElement("button");
+          tiny.textContent = "x";
+          for (const [name, value] of [["position", "fixed"], ["left", `${left}px`],
+            ["top", "300px"], ["width", "18px"], ["height", "18px"], ["padding", 0],
+            ["minBlockSize", 0]]) tiny.style[name] = value;
+          document.querySelector("main").append(tiny);
+        }
+        document.querySelector("h1").style.width = "500px"; }"""
+    )
+    assert at_size(someone.page, NARROW)
+    assert any(found.startswith("target-size") for found in axe(someone.page))
+    assert someone.page.evaluate(TOO_SMALL)
+
+
+COVERED = """() => {
+  const one = document.activeElement.closest("label") ?? document.activeElement;
+  if (document.activeElement === document.body) return null;
+  const box = one.getBoundingClientRect(), spots = [];
+  for (const x of [0.1, 0.5, 0.9]) for (const y of [0.1, 0.5, 0.9])
+    spots.push(document.elementFromPoint(box.x + x * box.width, box.y + y * box.height));
+  const seen = spots.some(spot => spot && (one.contains(spot) || spot.contains(one)
+    && !spot.matches("body, html, main, form")));
+  return [one.textContent.trim().slice(0, 40) || one.outerHTML.slice(0, 60), seen]; }"""
+
+
+@pytest.mark.parametrize("key", ["Tab", "Shift+Tab"])
+@pytest.mark.parametrize("text", ["100%", "200%"])
+def test_tabbing_through_a_contact_never_loses_sight_of_where_one_is(phone, walk, key, text):
+    declan = phone("declan", viewport={"width": SHORT[0], "height": SHORT[1]})
+    declan.go(open_bus(declan))
+    declan.page.evaluate(f"document.documentElement.style.fontSize = '{text}'")
+    seen, hidden = [], []
+    for _ in range(90):
+        declan.page.keyboard.press(key)
+        found = declan.page.evaluate(COVERED)
+        if found:
+            seen.append(found[0])
+            hidden += [] if found[1] else [found[0]]
+    assert {"Upset", "Save", "Water"} <= set(seen)
+    assert hidden == []
+
+
+def open_bus(declan: Phone) -> str:
+    """A contact form: tonight's is closed by now, so of a night the coordinator looks at."""
+    declan.go("/planning")
+    href = declan.page.locator(".nights a").first.get_attribute("href")
+    return href.replace("planning", "nights") + "/contacts/new?kind=first_aid"

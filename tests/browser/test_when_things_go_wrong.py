@@ -1,0 +1,116 @@
+"""A bad signal, a second device, a session that ended: what a person then sees."""
+
+import re
+
+import pytest
+from playwright.sync_api import Error as PlaywrightError
+from playwright.sync_api import expect
+
+pytestmark = pytest.mark.browser
+FOCUSED = "document.activeElement.matches('button') && document.activeElement.textContent"
+
+
+@pytest.fixture
+def aoife(phone):
+    """Aoife, looking at the board of her open bus."""
+    aoife = phone("aoife")
+    aoife.go("/tonight")
+    opening = aoife.page.get_by_role("button", name="Open the night")
+    if opening.count():
+        opening.tap()
+    expect(aoife.page.get_by_role("link", name="Drop-in")).to_be_visible()
+    return aoife
+
+
+def number_of_contacts(aoife) -> int:
+    return int(aoife.page.locator(".stat", has_text="contacts").locator("b").inner_text())
+
+
+def test_first_aid_asks_about_treatment_and_a_drop_in_does_not(aoife):
+    aoife.link("Drop-in")
+    treatment = aoife.page.locator("#treatment")
+    expect(treatment).not_to_be_visible()
+    aoife.tile("First aid", "kind")
+    expect(treatment).to_be_visible()
+
+
+def test_a_mistake_takes_the_focus_and_keeps_what_was_chosen(aoife):
+    aoife.link("First aid")
+    aoife.tile("18–24", "age_band")
+    aoife.button("Save")
+    expect(aoife.page.get_by_role("alert")).to_be_focused()
+    expect(aoife.page.locator("#age_band [value='18-24']")).to_be_checked()
+
+
+def test_a_keyboard_stays_where_it_was_when_the_board_is_drawn_again(aoife):
+    water = aoife.page.get_by_role("button", name=re.compile("Water ?, add one"))
+    water.focus()
+    with aoife.page.expect_response("**/tallies"):
+        aoife.page.keyboard.press("Enter")
+    expect(aoife.page.get_by_role("button", name="Take one off")).to_be_visible()
+    assert "Water" in (aoife.page.evaluate(FOCUSED) or ""), "the keyboard fell off the page"
+
+
+def test_going_back_after_saving_does_not_offer_the_same_contact_once_more(aoife):
+    aoife.link("Drop-in")
+    aoife.tile("Shoes", "reasons")
+    aoife.button("Save")
+    expect(aoife.page.get_by_role("status")).to_contain_text("is saved")
+    aoife.page.go_back()
+    expect(aoife.page.get_by_role("heading", name="New contact")).to_be_visible()
+    expect(aoife.page.locator("#reasons input:checked")).to_have_count(0)
+
+
+def test_a_save_without_signal_can_be_sent_again_and_is_kept_once(aoife):
+    before = number_of_contacts(aoife)
+    aoife.link("Drop-in")
+    aoife.tile("Phone", "reasons")
+    aoife.page.context.set_offline(True)
+    with (
+        pytest.raises(Exception, match="ERR_INTERNET_DISCONNECTED"),
+        aoife.page.expect_navigation(),
+    ):
+        aoife.button("Save")
+    aoife.page.context.set_offline(False)
+    aoife.heard.clear()
+    aoife.page.reload()
+    expect(aoife.page.get_by_role("status")).to_contain_text("is saved")
+    assert number_of_contacts(aoife) == before + 1
+
+
+def test_a_tally_without_signal_says_that_it_was_not_counted(aoife):
+    aoife.page.context.set_offline(True)
+    seen = aoife.page.locator("body").inner_text()
+    aoife.button(re.compile("Water ?, add one"))
+    aoife.page.wait_for_timeout(1000)
+    aoife.heard.clear()  # Chromium says by itself that there was no signal
+    assert aoife.page.locator("body").inner_text() != seen, "the tap was lost without a word"
+
+
+def test_what_was_ticked_survives_a_session_that_ended(aoife):
+    """The page says: sign in on another tab, then press Save again."""
+    aoife.link("Drop-in")
+    aoife.tile("Get home", "reasons")
+    aoife.tile("18–24", "age_band")
+    kept = aoife.page.context.cookies()
+    aoife.page.context.clear_cookies()
+    aoife.button("Save")
+    expect(aoife.page.get_by_role("heading", name="Please sign in")).to_be_visible()
+    aoife.page.context.add_cookies(kept)  # signed in on another tab
+    aoife.page.go_back()
+    expect(aoife.page.locator("#reasons [value=get_home]")).to_be_checked()
+    aoife.button("Save")
+    expect(aoife.page.get_by_role("status")).to_contain_text("is saved")
+
+
+def test_a_tally_after_the_night_was_closed_elsewhere_is_refused_in_words(aoife, phone):
+    other = aoife.page.context.new_page()
+    other.goto(aoife.page.url.replace("tonight", "closing"))
+    unknown = other.get_by_text("We do not know the rest")
+    if unknown.count():
+        unknown.tap()
+        other.get_by_role("button", name="for the rest").tap()
+    other.get_by_role("button", name="Close the night").tap()
+    expect(other.get_by_role("status")).to_contain_text("Night closed")
+    aoife.button(re.compile("Water ?, add one"))
+    expect(aoife.page.locator("main")).to_contain_text("closed")
