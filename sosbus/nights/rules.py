@@ -13,6 +13,8 @@ NOON = time(12)
 LONGEST = timedelta(hours=14)
 EARLY = timedelta(hours=18)  # once last night is over, tonight may be got ready
 MOST_DAYS = 750  # a slip of the pen is likelier than a plan of more than two years
+FIRST_EVER, LAST_EVER = date(2008, 1, 1), date(2100, 1, 1)
+UNLIKELY = "Give a date between 2008 and 2100."
 SUNDAY = 6
 SUNDAY_OPENS, SUNDAY_CLOSES = time(22), time(4)
 
@@ -61,6 +63,8 @@ def new_night(
     night_date: date, opens: time, closes: time, kind: Kind, around: Iterable[Night] = ()
 ) -> Night | Refusal:
     """A night to keep, or why not; `around` are the nights just before and after."""
+    if not FIRST_EVER <= night_date <= LAST_EVER:
+        return Refusal(UNLIKELY)
     times = times_of(night_date, opens, closes)
     if isinstance(times, Refusal):
         return times
@@ -74,6 +78,8 @@ def new_night(
 
 
 def is_too_long(first: date, last: date) -> Refusal | None:
+    if not (FIRST_EVER <= first <= LAST_EVER and FIRST_EVER <= last <= LAST_EVER):
+        return Refusal(UNLIKELY)
     if last < first:
         return Refusal("The last date is before the first.")
     if (last - first).days > MOST_DAYS:

@@ -70,7 +70,8 @@ def plan_one_off(
         nights.around(db, typed.night_date),
     )
     if isinstance(made, Refusal):
-        name = "night_date" if isinstance(made, Conflict) else "closes"
+        about_the_date = isinstance(made, Conflict) or made == rules.UNLIKELY
+        name = "night_date" if about_the_date else "closes"
         return show_planning(request, db, now, one_off=entry.refused(made, name))
     nights.keep(db, made)
     return done(request, "/planning", f"{day(made.night_date)} is planned.")

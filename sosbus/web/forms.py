@@ -58,12 +58,17 @@ def entry_of(kind: type[F]) -> Callable[[Request], Awaitable[Entry[F]]]:
         typed: dict[str, Any] = {}
         for name, about in kind.model_fields.items():
             if get_origin(about.annotation) is list:
-                typed[name] = [str(one) for one in sent.getlist(name)]
+                typed[name] = [readable(one) for one in sent.getlist(name)]
             else:
-                typed[name] = str(sent.get(name, "")).strip() or None
+                typed[name] = readable(sent.get(name, "")) or None
         return checked(kind, typed)
 
     return read
+
+
+def readable(sent: object) -> str:
+    """What was typed, without the character that no database keeps."""
+    return str(sent).replace("\x00", "").strip()
 
 
 def checked(kind: type[F], typed: dict[str, Any]) -> Entry[F]:
@@ -80,6 +85,7 @@ def messages(kind: type[BaseModel], wrong: ValidationError) -> dict[str, str]:
     said: dict[str, str] = {}
     for error in wrong.errors(include_url=False, include_input=False):
         name = str(error["loc"][0]) if error["loc"] else "form"
+        name = name[:60].encode("utf-8", "replace").decode()
         about = kind.model_fields.get(name)
         own = about.description if about and error["type"] != "value_error" else None
         own = UNASKED if error["type"] == "extra_forbidden" else own

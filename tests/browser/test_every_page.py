@@ -23,7 +23,11 @@ TAGS = "wcag2a wcag2aa wcag21a wcag21aa wcag22aa best-practice".split()
 PHONE, NARROW, SHORT = (360, 740), (320, 640), (360, 640)
 NOT_PAGES = {"healthz", "readyz", "month_csv", "month_csv_metadata", "month_json"}
 
-AXE, AGAIN = Axe().axe_script, "0"  # once on a page is enough
+# By day the page is the same but for its colours, so only what looks at colours looks again.
+EVERYTHING = {"runOnly": {"type": "tag", "values": TAGS}, "resultTypes": ["violations"]}
+COLOURS = EVERYTHING | {
+    "runOnly": {"type": "rule", "values": ["color-contrast", "link-in-text-block"]}
+}
 
 TOO_SMALL = """() => [...document.querySelectorAll("button, a.button, label.tile, summary")]
   .filter(one => one.checkVisibility())
@@ -61,7 +65,7 @@ class Walk:
         self.paths.add(phone.path.partition("?")[0])
         self.note("axe", f"{stop}, by night", axe(page))
         page.emulate_media(color_scheme="light")
-        self.note("axe", f"{stop}, by day", axe(page, AGAIN))
+        self.note("axe", f"{stop}, by day", axe(page, COLOURS))
         page.emulate_media(color_scheme="dark")
         self.note("targets", stop, page.evaluate(TOO_SMALL))
         self.note("sideways", f"{stop} at 320", at_size(page, NARROW))
@@ -73,12 +77,10 @@ class Walk:
         self.broken[promise] += [f"{stop}: {what}" for what in found]
 
 
-def axe(page: Page, script: str = AXE) -> list[str]:
-    page.evaluate(script)
-    found = page.evaluate(
-        "(wanted) => axe.run(wanted)",
-        {"runOnly": {"type": "tag", "values": TAGS}, "resultTypes": ["violations"]},
-    )
+def axe(page: Page, wanted: dict = EVERYTHING) -> list[str]:
+    if wanted is EVERYTHING:
+        page.evaluate(Axe().axe_script)
+    found = page.evaluate("(wanted) => axe.run(wanted)", wanted)
     return [
         f"{one['id']}: {node['html'][:120]}"
         for one in found["violations"]

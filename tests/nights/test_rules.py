@@ -118,7 +118,16 @@ def test_one_night_a_date_and_none_into_another():
     assert isinstance(into, Night)
 
 
-@given(st.dates(), st.dates())
+def test_a_date_far_off_is_a_slip_of_the_pen():
+    for far in (date.min, date(2007, 12, 31), date(2100, 1, 2), date.max):
+        assert "between 2008 and 2100" in str(rules.is_too_long(far, far))
+        assert isinstance(rules.new_night(far, TEN, FOUR, Kind.ONE_OFF), Refusal)
+
+
+sane = st.dates(date(2008, 1, 1), date(2100, 1, 1))
+
+
+@given(sane, sane)
 def test_a_plan_runs_forward_and_at_most_two_years(first, last):
     refused = rules.is_too_long(first, last)
     assert (refused is None) == (0 <= (last - first).days <= rules.MOST_DAYS)

@@ -1,0 +1,86 @@
+"""Nothing anybody sends is answered with a failure of ours: always a page, always a 4xx."""
+
+from uuid import uuid4
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from tests.house.test_who_may import TABLE
+
+pytestmark = pytest.mark.both
+NASTY = [
+    "",
+    "\x00",
+    "0001-01-01",
+    "9999-12-31",
+    "25:99",
+    "-1",
+    "1e9",
+    "é" * 300,
+    "<script>",
+    "%s",
+]
+FIELDS = (
+    "email name code next person first last holidays night_date opens closes reason role "
+    "bus_roles thing less agreed kind reasons age_band outcome version"
+).split()
+WHO_WRITES = {
+    "/people": "fergal",
+    "/planning": "declan",
+    "/nights": "aoife",
+    "/figures": "declan",
+}
+
+
+@pytest.mark.parametrize("nasty", NASTY)
+def test_no_form_breaks_on_nasty_words(visit, make_night, cast, nasty):
+    night = make_night(lead=cast["aoife"])
+    ids = {
+        "night_id": night.id,
+        "contact_id": uuid4(),
+        "device_id": uuid4(),
+        "person_id": cast["ciara"].id,
+        "month": "2026-02",
+    }
+    seen = []
+    for route in TABLE:
+        method, _, path = route.partition(" ")
+        if method != "POST" or route == "POST /sign-out":
+            continue
+        who = next((w for start, w in WHO_WRITES.items() if path.startswith(start)), "brendan")
+        sent = visit(who, method, path.format(**ids), data=dict.fromkeys(FIELDS, nasty))
+        seen.append(sent.status)
+    assert len(seen) > 20
+    assert set(seen) <= {303, 403, 404, 409, 422, 429}
+
+
+json_things = st.recursive(
+    st.none() | st.booleans() | st.integers() | st.floats() | st.text(),
+    lambda inner: st.lists(inner, max_size=3) | st.dictionaries(st.text(), inner, max_size=4),
+    max_leaves=6,
+)
+
+
+@settings(
+    max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
+)
+@given(body=json_things | st.dictionaries(st.sampled_from(["kind", "reasons"]), json_things))
+def test_no_json_breaks_the_contact(visit, make_night, cast, body):
+    import json
+
+    path = f"/nights/{uuid4()}/contacts/{uuid4()}"
+    content = json.dumps(body).encode("utf-8", "replace")
+    headers = {"Content-Type": "application/json"}
+    assert visit("declan", "PUT", path, content=content, headers=headers).status == 404
+
+
+@pytest.mark.parametrize(
+    "body", [b"", b"{", b"[1", b"\xff\xfe", b'{"\\ud800": 1}', b"null", b"1e999"]
+)
+def test_broken_json_is_told_so(visit, make_night, cast, body):
+    night = make_night(lead=cast["aoife"])
+    visit("aoife", "POST", f"/nights/{night.id}/opening", data={"agreed": "true"})
+    path = f"/nights/{night.id}/contacts/{uuid4()}"
+    headers = {"Content-Type": "application/json"}
+    assert visit("aoife", "PUT", path, content=body, headers=headers).status == 422
