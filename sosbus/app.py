@@ -98,9 +98,9 @@ def refuse_unguarded(app: FastAPI) -> None:
             raise RuntimeError(f"{route.path} asks nobody who is there: give it a Door")
 
 
-def show_any_problem(request: Request, problem: Exception) -> Response:
+async def show_any_problem(request: Request, problem: Exception) -> Response:
     if isinstance(problem, HTTPException):
-        return show_problem(request, problem)
+        return await show_problem(request, problem)
     assert isinstance(problem, StarletteHTTPException)
     return problem_reply(request, problem.status_code)
 

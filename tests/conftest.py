@@ -2,14 +2,20 @@
 
 import os
 import shutil
+import socket
 import tempfile
+import threading
 import uuid
 import warnings
 from collections.abc import Callable, Iterator
+from concurrent.futures import ThreadPoolExecutor
 from datetime import UTC, date, datetime, time
 from pathlib import Path
+from time import sleep
+from typing import TypeVar
 
 import pytest
+import uvicorn
 from alembic import command
 from alembic.config import Config
 from fastapi.testclient import TestClient
@@ -35,6 +41,7 @@ NIGHT_DATE = date(2026, 3, 6)
 JUST_PAST_MIDNIGHT = datetime(2026, 3, 7, 0, 7, tzinfo=UTC)
 WEEK_BEFORE = datetime(2026, 2, 27, 12, tzinfo=UTC)
 
+T = TypeVar("T")
 LEFT_OUT: list[str] = []
 postgres: dict[str, object] = {}
 
@@ -205,6 +212,8 @@ def visit(engines: Engines, cast: dict[str, Person]) -> Iterator[Callable[..., I
             at: datetime = JUST_PAST_MIDNIGHT,
             **sent: object,
         ) -> Inspected:
+            """One request. Without a name the browser stays whoever it was before."""
+
             async def then() -> datetime:
                 return at
 
@@ -219,6 +228,40 @@ def visit(engines: Engines, cast: dict[str, Person]) -> Iterator[Callable[..., I
 
         go.client = client
         yield go
+
+
+@pytest.fixture
+def served(engines: Engines) -> Iterator[str]:
+    """The real server on a port of its own, for many requests at once; gives its address."""
+    app = create_app()
+
+    async def ours() -> Engines:
+        return engines
+
+    app.dependency_overrides[house_engines] = ours
+    listening = socket.socket()
+    listening.bind(("127.0.0.1", 0))
+    server = uvicorn.Server(uvicorn.Config(app, log_level="critical", access_log=False))
+    thread = threading.Thread(target=server.run, kwargs={"sockets": [listening]}, daemon=True)
+    thread.start()
+    while not server.started:
+        sleep(0.02)
+    yield f"http://127.0.0.1:{listening.getsockname()[1]}"
+    server.should_exit = True
+    thread.join(10)
+    listening.close()
+
+
+def at_once(number: int, call: Callable[[int], T]) -> list[T]:
+    """What `call` gives to each of so many threads that start at the same moment."""
+    ready = threading.Barrier(number)
+
+    def go(which: int) -> T:
+        ready.wait()
+        return call(which)
+
+    with ThreadPoolExecutor(number) as pool:
+        return list(pool.map(go, range(number)))
 
 
 def signed_in(engines: Engines, who: Person, at: datetime) -> str:

@@ -7,6 +7,7 @@ from bs4 import BeautifulSoup
 from httpx2 import Response
 
 UNLABELLED = "input:not([type=hidden]), select, textarea"
+LEADS_SOMEWHERE = re.compile(r"/(?!/)|#\w|https://|mailto:|tel:|[\w.-]+$")
 
 
 class Inspected:
@@ -37,6 +38,11 @@ class Inspected:
             "inline style or script"
         )
         assert not re.search(r"<[^>]+\son\w+=", self.text), "inline handler"
+        for link in self.html.select("a"):
+            assert LEADS_SOMEWHERE.match(link.get("href", "")), f"a link to nowhere: {link}"
+            assert link.get_text(strip=True), f"a link without words: {link}"
+        for picture in self.html.select("img"):
+            assert picture.get("src") and picture.has_attr("alt"), f"no words for {picture}"
         if whole:
             [heading] = self.html.select("h1")
             assert self.html.title and self.html.title.text.startswith(heading.text.strip())

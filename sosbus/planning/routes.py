@@ -1,6 +1,6 @@
 """Planning nights: weekly, bank-holiday Sundays, one-offs; cancelling and putting back."""
 
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 from typing import Annotated, Any
 from uuid import UUID
 
@@ -144,11 +144,15 @@ def show_planning(
         request,
         "planning/planning.html",
         status=entry.status,
-        plan=plan or Entry(PlanForm, {"first": str(today), "last": str(today + AHEAD)}),
+        plan=plan or Entry(PlanForm, usual_plan(today)),
         one_off=one_off or Entry(OneOffForm, {"opens": "22:00", "closes": "04:00"}),
         patterns=nights.patterns(db),
         nights=rota.between(db, today - BACK, today + AHEAD),
     )
+
+
+def usual_plan(today: date) -> dict[str, str]:
+    return {"first": str(today), "last": str(today + AHEAD), "holidays": "true"}
 
 
 def show_planned_night(

@@ -1,6 +1,7 @@
 """When something cannot be done: a page in our own look, or the same as JSON for a program."""
 
 from http import HTTPStatus
+from urllib.parse import quote
 
 from fastapi import HTTPException, Request
 from fastapi.exceptions import RequestValidationError
@@ -10,6 +11,8 @@ from sqlalchemy.exc import TimeoutError as PoolIsEmpty
 
 from sosbus.web.pages import TEMPLATES, page
 
+Sent = tuple[tuple[str, str], ...]
+
 
 class SignInFirst(HTTPException):
     """Nobody is signed in on this browser."""
@@ -18,27 +21,43 @@ class SignInFirst(HTTPException):
         super().__init__(401)
 
 
-def problem_reply(request: Request, status: int, sentence: str = "") -> Response:
-    """The problem page for a status; `sentence` says more than the page does by itself."""
+def problem_reply(
+    request: Request, status: int, sentence: str = "", sent: Sent = ()
+) -> Response:
+    """The problem page for a status; `sentence` says more than the page does by itself.
+
+    `sent` is what was typed, for a page that can send it again.
+    """
     if "text/html" not in request.headers.get("accept", "text/html, */*"):
         words = sentence or HTTPStatus(status).phrase
         return JSONResponse({"status": "refused", "why": words}, status)
     known = (TEMPLATES / "problem" / f"{status}.html").exists()
     shown = status if known else 500 if status >= 500 else 400
-    return page(request, f"problem/{shown}.html", status=status, sentence=sentence)
+    return page(request, f"problem/{shown}.html", status=status, sentence=sentence, sent=sent)
 
 
-def show_problem(request: Request, problem: Exception) -> Response:
+async def show_problem(request: Request, problem: Exception) -> Response:
     assert isinstance(problem, HTTPException)
     if isinstance(problem, SignInFirst) and wants_a_page(request):
-        return RedirectResponse(f"/sign-in?next={request.url.path}", 303)
+        wanted = quote(f"{request.url.path}?{request.url.query}".removesuffix("?"))
+        return RedirectResponse(f"/sign-in?next={wanted}", 303)
     said = problem.detail if problem.detail != HTTPStatus(problem.status_code).phrase else ""
-    reply = problem_reply(request, problem.status_code, str(said))
+    sent = await what_was_sent(request) if isinstance(problem, SignInFirst) else ()
+    reply = problem_reply(request, problem.status_code, str(said), sent)
     if isinstance(problem, SignInFirst) and "HX-Request" in request.headers:
         reply.headers["HX-Redirect"] = "/sign-in"
     for name, value in (problem.headers or {}).items():
         reply.headers[name] = value
     return reply
+
+
+async def what_was_sent(request: Request) -> Sent:
+    """The answers of a form, so that nothing is lost while somebody signs in again."""
+    kind = request.headers.get("content-type", "")
+    if request.method != "POST" or not kind.startswith("application/x-www-form-urlencoded"):
+        return ()
+    form = await request.form()
+    return tuple((name, str(value)) for name, value in form.multi_items())
 
 
 def wants_a_page(request: Request) -> bool:

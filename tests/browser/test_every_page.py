@@ -274,7 +274,7 @@ def press(phone: Phone, name: str | re.Pattern[str], status: int = 303) -> None:
 def press_stays(phone: Phone, name: str) -> None:
     with phone.page.expect_response(is_a_post):
         phone.page.get_by_role("button", name=re.compile(name)).click()
-    phone.page.get_by_role("button", name="Take one off").wait_for()
+    phone.page.locator(".counts .stat", has_text="Water").get_by_text("1").wait_for()
 
 
 def follow(phone: Phone, name: str) -> None:

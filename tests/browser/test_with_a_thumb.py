@@ -75,7 +75,7 @@ def finishes_it_in_as_few_as_the_questions(aoife, tell):
 
 def tallies_without_a_page_load(aoife):
     aoife.page.evaluate(MARK)
-    water = aoife.page.locator(".tally li", has_text="Water").locator("b")
+    water = aoife.page.locator(".counts .stat", has_text="Water").locator("b")
     for number in ("1", "2", "3"):
         aoife.button(re.compile("Water ?, add one"))
         expect(water).to_have_text(number)

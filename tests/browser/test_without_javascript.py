@@ -37,7 +37,7 @@ def test_a_lead_runs_the_whole_night(plain):
     aoife.tile("Lost friends", "reasons")
     saves_with_a_nervous_thumb(aoife)
 
-    water = aoife.page.locator(".tally li", has_text="Water").locator("b")
+    water = aoife.page.locator(".counts .stat", has_text="Water").locator("b")
     for number in ("1", "2"):
         aoife.button(re.compile("Water ?, add one"))
         expect(water).to_have_text(number)

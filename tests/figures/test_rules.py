@@ -2,7 +2,7 @@
 
 from itertools import product
 
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from sosbus.figures.rules import FIVE, OUT_BY, bounds, click
@@ -64,6 +64,36 @@ def test_every_small_window_fits_five_true_numbers():
                     attacked += 1
                     assert len(values) >= FIVE
     assert attacked > 100
+
+
+def what_fits(shown: list[int], first: int, last: int) -> set[int]:
+    """Every true number of a window that fits what was published, by walking all positions.
+
+    A counter's hidden position is 0 to 4, and no month has fewer than no contacts.
+    """
+    ways = {(start, 0) for start in range(FIVE)}
+    for month, value in enumerate(shown):
+        ways = {
+            (there, sum_ + (value + there - here) * (first <= month < last))
+            for here, sum_ in ways
+            for there in range(FIVE)
+            if value + there - here >= 0
+        }
+    return {sum_ for _, sum_ in ways}
+
+
+@settings(max_examples=300, deadline=None)
+@given(phases, st.lists(st.integers(0, 6), min_size=1, max_size=12))
+def test_every_small_window_of_a_year_fits_five_true_numbers(phase, months):
+    shown = published(phase, months)
+    for first in range(len(months)):
+        for last in range(first + 1, len(months) + 1):
+            true = sum(months[first:last])
+            if true > OUT_BY:
+                break
+            fits = what_fits(shown, first, last)
+            assert true in fits
+            assert true == 0 or len(fits) >= FIVE
 
 
 def test_the_attacker_is_no_fool():

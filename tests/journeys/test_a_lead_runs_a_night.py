@@ -162,7 +162,7 @@ def test_tallies_go_up_and_down_and_htmx_gets_just_the_board(open_bus):
     htmx = {"HX-Request": "true", "HX-Target": "board"}
     seen = open_bus("POST", "tallies", data={"thing": "directions"}, headers=htmx)
     assert not seen.html.select("html")
-    assert [b.text for b in seen.html.select(".tally b")] == ["2", "1", "0"]
+    assert [b.text for b in seen.html.select(".counts b")] == ["2", "1", "0"]
     none_left = open_bus("POST", "tallies", data={"thing": "phone_charge", "less": "true"})
     assert "none to take off" in none_left.said
 

@@ -12,6 +12,8 @@ from sosbus.base.settings import settings
 from sosbus.messages import rules, store
 from sosbus.messages.rules import new_letter
 from sosbus.messages.tables import Letter, Post
+from sosbus.people.rules import tidy_email
+from tests.conftest import at_once
 
 NOW = datetime(2026, 3, 6, 22, tzinfo=UTC)
 
@@ -42,8 +44,8 @@ def mail_server(monkeypatch):
     settings.cache_clear()
 
 
-def put_in(engines, **more) -> Letter:
-    letter = new_letter("brendan@sosbus.example", "Your code", "123456\n", NOW, **more)
+def put_in(engines, to="brendan@sosbus.example", subject="Your code", at=NOW, **more) -> Letter:
+    letter = new_letter(to, subject, "123456\n", at, **more)
     with engines.writing() as db:
         store.add(db, letter)
         db.commit()
@@ -70,7 +72,7 @@ def test_a_letter_that_came_too_late_is_dropped(engines, mail_server):
     letter = put_in(engines, useless_after=NOW + timedelta(minutes=10))
     post.deliver(engines, NOW + timedelta(minutes=10))
     assert mail_server.letters == []
-    assert kept(engines, letter).state is Post.DROPPED
+    assert (kept(engines, letter).state, kept(engines, letter).body) == (Post.DROPPED, "")
 
 
 def test_a_letter_nobody_takes_is_tried_eight_times(engines, monkeypatch):
@@ -84,7 +86,7 @@ def test_a_letter_nobody_takes_is_tried_eight_times(engines, monkeypatch):
         at = kept(engines, letter).due_at
     settings.cache_clear()
     assert [wait.total_seconds() / 60 for wait in waits] == [1, 5, 15, 60, 60, 60, 60, 0]
-    assert kept(engines, letter).state is Post.DEAD
+    assert (kept(engines, letter).state, kept(engines, letter).body) == (Post.DEAD, "")
 
 
 def test_a_letter_claimed_by_a_sender_that_died_is_sent_by_the_next(engines, mail_server):
@@ -92,3 +94,46 @@ def test_a_letter_claimed_by_a_sender_that_died_is_sent_by_the_next(engines, mai
     assert post.claimed(engines, NOW)
     assert post.deliver(engines, NOW + timedelta(minutes=1)) == 0
     assert post.deliver(engines, NOW + timedelta(minutes=2)) == 1
+
+
+@pytest.mark.both
+def test_two_senders_at_once_send_each_letter_once(engines, mail_server):
+    for _ in range(12):
+        put_in(engines)
+    assert sum(at_once(2, lambda _: post.deliver(engines, NOW))) == 12
+    assert len({sent["Message-ID"] for sent in mail_server.letters}) == 12
+    assert len(mail_server.letters) == 12
+
+
+@pytest.mark.parametrize(
+    "to",
+    [
+        "é@x.example",
+        "(a@x.example",
+        "a\\@x.example",
+        "a\x01b@x.example",
+        "[a@x.example",
+        ".@x.example",
+    ],
+)
+def test_a_letter_that_cannot_be_written_holds_up_no_other(engines, mail_server, to):
+    """Such an address can be typed, so the postman has to live with it, and give up in time."""
+    assert tidy_email(to) == to
+    bad = put_in(engines, to=to)
+    good = put_in(engines, at=NOW + timedelta(seconds=1))
+    post.deliver(engines, NOW + timedelta(seconds=2))
+    assert kept(engines, good).state is Post.SENT
+    at = NOW
+    for _ in range(rules.TRIES):
+        at += timedelta(hours=2)
+        post.deliver(engines, at)
+    assert kept(engines, bad).state in {Post.DEAD, Post.SENT}
+
+
+def test_a_letter_stays_in_its_own_lines(engines, mail_server):
+    put_in(engines, subject="Your code\nBcc: all@x.example")
+    at = NOW
+    for _ in range(rules.TRIES):
+        post.deliver(engines, at)
+        at += timedelta(hours=2)
+    assert not [sent for sent in mail_server.letters if sent["Bcc"]]

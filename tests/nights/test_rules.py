@@ -118,6 +118,29 @@ def test_one_night_a_date_and_none_into_another():
     assert isinstance(into, Night)
 
 
+clocks = st.times().map(lambda clock: clock.replace(second=0, microsecond=0))
+
+
+@given(
+    st.dates(date(2009, 1, 1), date(2040, 1, 1)), st.integers(1, 3), st.tuples(*[clocks] * 4)
+)
+def test_nights_of_different_dates_never_run_into_each_other(first, days, times):
+    one = rules.new_night(first, *times[:2], Kind.ONE_OFF)
+    two = rules.new_night(first + timedelta(days=days), *times[2:], Kind.ONE_OFF)
+    if isinstance(one, Night) and isinstance(two, Night):
+        assert one.closes_at <= two.opens_at
+        assert timedelta() < one.closes_at - one.opens_at <= rules.LONGEST
+
+
+def test_a_night_that_runs_into_another_is_refused():
+    """No times that can be typed do this; a night moved by hand in the database might."""
+    moved = night_of(date(2026, 3, 6))
+    moved.closes_at += timedelta(days=1)
+    refused = rules.new_night(date(2026, 3, 7), TEN, FOUR, Kind.ONE_OFF, [moved])
+    assert isinstance(refused, Conflict)
+    assert "runs into the night of Fri 6 Mar 22:00" in refused
+
+
 def test_a_date_far_off_is_a_slip_of_the_pen():
     for far in (date.min, date(2007, 12, 31), date(2100, 1, 2), date.max):
         assert "between 2008 and 2100" in str(rules.is_too_long(far, far))

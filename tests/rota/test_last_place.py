@@ -1,50 +1,21 @@
 """The last place can be won once: fifty at the same moment, over HTTP, on both databases."""
 
-import socket
-import threading
-import time
 from collections import Counter
-from concurrent.futures import ThreadPoolExecutor
 from datetime import UTC, datetime, timedelta
 
 import httpx2
 import pytest
-import uvicorn
 from sqlalchemy.exc import IntegrityError
 
-from sosbus.app import create_app
-from sosbus.base.db import house_engines
 from sosbus.demo.cast import person
 from sosbus.nights.rules import night_date_of
 from sosbus.people.tables import BusRole, Role
 from sosbus.rota import store
 from sosbus.rota.tables import SignUp
-from tests.conftest import signed_in
+from tests.conftest import at_once, signed_in
 
 pytestmark = pytest.mark.both
 CROWD = 50
-
-
-@pytest.fixture
-def served(engines):
-    """The real server on a port of its own."""
-    app = create_app()
-
-    async def ours():
-        return engines
-
-    app.dependency_overrides[house_engines] = ours
-    listening = socket.socket()
-    listening.bind(("127.0.0.1", 0))
-    server = uvicorn.Server(uvicorn.Config(app, log_level="critical", access_log=False))
-    thread = threading.Thread(target=server.run, kwargs={"sockets": [listening]}, daemon=True)
-    thread.start()
-    while not server.started:
-        time.sleep(0.02)
-    yield f"http://127.0.0.1:{listening.getsockname()[1]}"
-    server.should_exit = True
-    thread.join(10)
-    listening.close()
 
 
 @pytest.fixture
@@ -72,8 +43,8 @@ def ask(address: str, token: str, role: str = "bus_lead") -> httpx2.Response:
 def test_fifty_ask_one_wins_and_49_are_told_kindly(engines, served, crowd, make_night):
     night, other = coming(make_night), coming(make_night, days=9)
     address = f"{served}/nights/{night.id}/sign-up"
-    with ThreadPoolExecutor(CROWD) as pool:
-        replies = list(pool.map(lambda token: ask(address, token), crowd.values()))
+    tokens = list(crowd.values())
+    replies = at_once(CROWD, lambda which: ask(address, tokens[which]))
     assert Counter(reply.status_code for reply in replies) == {303: 1, 409: 49}
     told = next(reply.text for reply in replies if reply.status_code == 409)
     assert "Someone has just taken the last bus lead place" in told
@@ -85,10 +56,8 @@ def test_fifty_ask_one_wins_and_49_are_told_kindly(engines, served, crowd, make_
 def test_one_person_asking_ten_times_at_once_is_on_once(engines, served, crowd, make_night):
     night = coming(make_night)
     token = next(iter(crowd.values()))
-    with ThreadPoolExecutor(10) as pool:
-        replies = list(
-            pool.map(lambda _: ask(f"{served}/nights/{night.id}/sign-up", token), range(10))
-        )
+    address = f"{served}/nights/{night.id}/sign-up"
+    replies = at_once(10, lambda _: ask(address, token))
     assert Counter(reply.status_code for reply in replies) == {303: 1, 409: 9}
 
 

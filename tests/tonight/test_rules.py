@@ -1,0 +1,93 @@
+"""Opening, closing, and which night is tonight."""
+
+from datetime import date, timedelta
+from uuid import uuid4
+
+import pytest
+
+from sosbus.base.refusal import Conflict, Refusal
+from sosbus.contacts.forms import ContactForm
+from sosbus.contacts.rules import new_contact, say_not_recorded
+from sosbus.contacts.tables import Outcome
+from sosbus.nights.rules import cancel
+from sosbus.nights.tables import Reason
+from sosbus.people.tables import BusRole
+from sosbus.rota.rules import Cover
+from sosbus.tonight import rules
+from tests.nights.test_rules import night_of
+
+SAFE, SHORT = Cover(), Cover({BusRole.FIRST_AIDER: 1})
+FRIDAY, SATURDAY = date(2026, 3, 6), date(2026, 3, 7)
+ONE_HOUR = timedelta(hours=1)
+
+
+@pytest.fixture
+def friday():
+    return night_of(FRIDAY)
+
+
+@pytest.fixture
+def saturday():
+    return night_of(SATURDAY)
+
+
+def test_before_midnight_and_after_it_is_the_same_night(friday, saturday):
+    nights = [friday, saturday]
+    for hours in range(6):
+        assert rules.which_is_tonight(nights, friday.opens_at + hours * ONE_HOUR) is friday
+        assert rules.which_is_tonight(nights, saturday.opens_at + hours * ONE_HOUR) is saturday
+
+
+def test_an_open_night_stays_tonight_until_it_is_closed(friday, saturday):
+    friday.opened_at = friday.opens_at
+    late = saturday.opens_at - ONE_HOUR
+    assert rules.which_is_tonight([friday, saturday], late) is friday
+    friday.closed_at = late
+    assert rules.which_is_tonight([friday, saturday], late) is saturday
+
+
+def test_a_cancelled_night_gives_way_to_the_next_that_can_open(friday, saturday):
+    cancel(friday, Reason.WEATHER, friday.opens_at - 24 * ONE_HOUR)
+    soon = saturday.opens_at - 2 * ONE_HOUR
+    assert rules.which_is_tonight([friday, saturday], soon) is saturday
+
+
+def test_without_nights_there_is_no_tonight(friday):
+    assert rules.which_is_tonight([], friday.opens_at) is None
+    assert rules.which_is_tonight([friday], friday.closes_at + 10 * ONE_HOUR) is None
+
+
+@pytest.mark.parametrize(
+    ("cover", "agreed", "opens"),
+    [(SAFE, False, True), (SAFE, True, True), (SHORT, True, True), (SHORT, False, False)],
+)
+def test_a_short_crew_opens_only_when_agreed(friday, cover, agreed, opens):
+    refused = rules.open_night(friday, cover, agreed, friday.opens_at)
+    assert (refused is None) == opens
+    assert (friday.opened_at is not None) == opens
+    if not opens:
+        assert "Needs a first aider" in refused
+        assert not isinstance(refused, Conflict)
+
+
+def test_a_night_opens_once_and_closes_once(friday):
+    now = friday.opens_at
+    assert isinstance(rules.close_night(friday, [], now), Conflict)
+    assert rules.open_night(friday, SAFE, False, now) is None
+    assert isinstance(rules.open_night(friday, SAFE, False, now), Refusal)
+    assert rules.close_night(friday, [], now + ONE_HOUR) is None
+    assert isinstance(rules.close_night(friday, [], now), Conflict)
+    assert friday.closed_at == now + ONE_HOUR
+
+
+def test_closing_waits_for_every_contact(friday):
+    friday.opened_at = friday.opens_at
+    words = ContactForm(kind="welfare", reasons=["phone"]).answers()
+    one, two = (
+        new_contact(friday, uuid4(), words, number, friday.opens_at) for number in (1, 2)
+    )
+    assert "2 contacts still" in rules.close_night(friday, [one, two], friday.closes_at)
+    for contact in (one, two):
+        say_not_recorded(contact)
+        contact.outcome = Outcome.WALKED
+    assert rules.close_night(friday, [one, two], friday.closes_at) is None
