@@ -13,6 +13,7 @@ from sosbus.messages import rules, store
 from sosbus.messages.rules import new_letter
 from sosbus.messages.tables import Letter, Post
 from sosbus.people.rules import tidy_email
+from sosbus.web.mail import send_mail
 from tests.conftest import at_once
 
 NOW = datetime(2026, 3, 6, 22, tzinfo=UTC)
@@ -130,10 +131,8 @@ def test_a_letter_that_cannot_be_written_holds_up_no_other(engines, mail_server,
     assert kept(engines, bad).state in {Post.DEAD, Post.SENT}
 
 
-def test_a_letter_stays_in_its_own_lines(engines, mail_server):
-    put_in(engines, subject="Your code\nBcc: all@x.example")
-    at = NOW
-    for _ in range(rules.TRIES):
-        post.deliver(engines, at)
-        at += timedelta(hours=2)
-    assert not [sent for sent in mail_server.letters if sent["Bcc"]]
+def test_a_letter_cannot_be_given_more_headers(mail_server):
+    words = ("bus@x.example", "wren@x.example", "Code\nBcc: all@x.example", "123456\n", "1")
+    with pytest.raises(ValueError, match="linefeed"):
+        send_mail(settings().smtp_url, *words)
+    assert mail_server.letters == []
