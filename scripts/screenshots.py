@@ -42,6 +42,8 @@ def draw_all(
         page.screenshot(path=folder / f"{name}-{look}.png")
 
     def come_in(name: str) -> Page:
+        for before in browser.contexts:
+            before.close()
         page = browser.new_page(base_url=at, viewport=size, color_scheme=scheme)
         page.goto("/sign-in")
         page.click(f"button[value={name}]")
