@@ -64,8 +64,8 @@ def create_app() -> FastAPI:
     app.add_exception_handler(IntegrityError, show_just_changed)
     app.add_middleware(SameOriginOnly)
     app.add_middleware(GZipMiddleware, minimum_size=2000, compresslevel=4)
-    app.add_middleware(SafeHeaders)
     app.add_middleware(RequestLog)
+    app.add_middleware(SafeHeaders)
     refuse_unguarded(app)
     return app
 

@@ -24,6 +24,13 @@ class Place:
 
 
 @dataclass(frozen=True)
+class Shown:
+    """What a page's frame says of the visitor; it outlives a transaction that failed."""
+
+    name: str
+
+
+@dataclass(frozen=True)
 class Visit:
     """Somebody at the door: who they are, if anyone, and the parts they play."""
 
@@ -55,7 +62,8 @@ class Door:
         now: Now,
     ) -> Visit:
         visit = who_is_there(request, db, engines, now)
-        request.state.visitor, request.state.nav = visit.known, places_for(visit, request)
+        request.state.visitor = Shown(visit.known.name) if visit.known else None
+        request.state.nav = places_for(visit, request)
         if visit.may(self.permission):
             return visit
         raise HTTPException(403) if visit.known else SignInFirst

@@ -2,7 +2,7 @@
 
 from datetime import date, time
 
-from pydantic import BaseModel, Field
+from pydantic import BaseModel, Field, field_validator
 
 from sosbus.nights.tables import Reason
 
@@ -17,6 +17,13 @@ class OneOffForm(BaseModel):
     night_date: date = Field(description="Give the date of the evening, like 2026-12-31")
     opens: time = Field(description="Give the opening time, like 22:00")
     closes: time = Field(description="Give the closing time, like 04:00")
+
+    @field_validator("opens", "closes")
+    @classmethod
+    def is_by_the_towns_clock(cls, typed: time) -> time:
+        if typed.tzinfo is not None:
+            raise ValueError("Give a time by the town's clock, like 22:00")
+        return typed
 
 
 class CancelForm(BaseModel):

@@ -34,4 +34,9 @@ def is_ours(headers: Headers) -> bool:
     site, origin = headers.get("sec-fetch-site"), headers.get("origin")
     if site is not None:
         return site in {"same-origin", "none"}
-    return origin is None or urlparse(origin).netloc == headers.get("host")
+    if origin is None:
+        return True
+    try:
+        return urlparse(origin).netloc == headers.get("host")
+    except ValueError:
+        return False

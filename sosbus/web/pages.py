@@ -61,9 +61,8 @@ def page(request: Request, template: str, *, status: int = 200, **context: Any) 
 
 def done(request: Request, onward: str, notice: str = "") -> Response:
     """Say it is done and send the visitor on to an address of ours."""
-    standing_on = urlparse(request.headers.get("HX-Current-URL", onward)).path
     reply: Response
-    if standing_on != urlparse(onward).path:
+    if path_of(request.headers.get("HX-Current-URL", onward)) != path_of(onward):
         reply = Response(headers={"HX-Redirect": onward})
     else:
         reply = RedirectResponse(onward, status_code=303)
@@ -77,6 +76,13 @@ def done(request: Request, onward: str, notice: str = "") -> Response:
             samesite="lax",
         )
     return reply
+
+
+def path_of(address: str) -> str:
+    try:
+        return urlparse(address).path
+    except ValueError:
+        return ""
 
 
 def is_secure(request: Request) -> bool:

@@ -63,5 +63,6 @@ def test_a_month_like_most_leaves_five_or_more():
 
 
 @pytest.mark.parametrize("parts", [(1, 0, 0, 0, 0), (2, 1, 0, 0, 0), (1, 1, 1, 1, 0)])
-def test_a_quiet_month_leaves_five_too(parts):
-    assert fewest_that_fit(parts) >= FIVE
+def test_a_quiet_month_can_leave_fewer_which_is_what_the_gate_is_for(parts):
+    """Known, and written down in ADR 5: the release gate has to hold such a table over."""
+    assert fewest_that_fit(parts) < FIVE
