@@ -18,8 +18,8 @@ METHOD = (
     "five and carries on from month to month, so months add up exactly to quarters and years "
     "and no counter is ever more than four out.",
     "Nobody can work back from a figure to a group smaller than five, because every small "
-    "figure by itself fits at least five different true numbers, and a program tries to break the method before each "
-    "version of this service goes out.",
+    "figure by itself fits at least five different true numbers, and a program tries to "
+    "break the method before each version of this service goes out.",
 )
 LICENCE = "Creative Commons Attribution 4.0 (CC BY 4.0), Open Road SOS Bus"
 LICENCE_ADDRESS = "https://creativecommons.org/licenses/by/4.0/"
