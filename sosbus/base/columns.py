@@ -32,7 +32,7 @@ class Choice(StrEnum):
 
 def coded(kind: type[Choice], code: str) -> Choice:
     """The choice that a kept code stands for."""
-    return kind._value2member_map_[code]  # type: ignore[return-value]
+    return kind._value2member_map_[code]  # type: ignore[return-value]  # typed as Enum there
 
 
 class Utc(TypeDecorator[datetime]):

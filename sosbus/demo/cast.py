@@ -69,7 +69,7 @@ def names() -> list[str]:
 
 
 def trained() -> list[list[BusRole]]:
-    rng = Random(SEED)  # noqa: S311
+    rng = Random(SEED)  # noqa: S311 an invented cast
     places: list[list[BusRole]] = [[BusRole.SUPPORT] for _ in range(EVERYONE)]
     for role, number in TRAINED.items():
         for one in rng.sample(range(EVERYONE), number):
