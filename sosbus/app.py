@@ -13,17 +13,28 @@ from sqlalchemy.exc import TimeoutError as PoolIsEmpty
 from starlette.exceptions import HTTPException as StarletteHTTPException
 from starlette.middleware.gzip import GZipMiddleware
 
+from sosbus.answers import routes as answers
+from sosbus.availability import routes as availability
 from sosbus.base.settings import settings
+from sosbus.calendar_feed import routes as calendar_feed
 from sosbus.contacts import routes as contacts
+from sosbus.cover import routes as cover
 from sosbus.doors import routes as doors
 from sosbus.doors.access import Door
 from sosbus.health import routes as health
 from sosbus.home import routes as home
+from sosbus.hours import routes as hours
+from sosbus.imports import routes as imports
+from sosbus.joining import routes as joining
 from sosbus.messages import routes as messages
 from sosbus.monthly import routes as monthly
+from sosbus.own_data import routes as own_data
+from sosbus.papers import routes as papers
 from sosbus.planning import routes as planning
 from sosbus.post import Post
+from sosbus.qualifications import routes as qualifications
 from sosbus.register import routes as register
+from sosbus.roll_call import routes as roll_call
 from sosbus.rota import routes as rota
 from sosbus.sign_in import routes as sign_in
 from sosbus.tonight import routes as tonight
@@ -45,6 +56,17 @@ ROOMS = (
     contacts,
     rota,
     monthly,
+    joining,
+    qualifications,
+    availability,
+    roll_call,
+    cover,
+    answers,
+    hours,
+    calendar_feed,
+    papers,
+    imports,
+    own_data,
 )
 UNGUARDED = {"healthz", "readyz"}  # asked by machines that have no sign-in
 BIGGEST_FORM = 64 * 1024

@@ -2,13 +2,23 @@
 
 from sqlmodel import SQLModel
 
+from sosbus.availability import tables as availability
+from sosbus.calendar_feed import tables as calendar_feed
 from sosbus.contacts import tables as contacts
+from sosbus.cover import tables as cover
 from sosbus.crime import tables as crime
 from sosbus.doors import tables as doors
 from sosbus.figures import tables as figures
+from sosbus.hours import tables as hours
+from sosbus.imports import tables as imports
+from sosbus.joining import tables as joining
+from sosbus.letters import tables as letters
 from sosbus.messages import tables as messages
 from sosbus.nights import tables as nights
+from sosbus.own_data import tables as own_data
 from sosbus.people import tables as people
+from sosbus.qualifications import tables as qualifications
+from sosbus.roll_call import tables as roll_call
 from sosbus.rota import tables as rota
 from sosbus.sign_in import tables as sign_in
 from sosbus.tallies import tables as tallies
@@ -24,5 +34,15 @@ ROOMS = (
     tallies,
     crime,
     figures,
+    joining,
+    qualifications,
+    availability,
+    roll_call,
+    cover,
+    hours,
+    calendar_feed,
+    imports,
+    own_data,
+    letters,
 )
 METADATA = SQLModel.metadata

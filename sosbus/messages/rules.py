@@ -1,8 +1,10 @@
 """When a letter goes, when it is tried again, and when it is no longer worth sending."""
 
 from datetime import datetime, timedelta
+from typing import Any
+from uuid import UUID
 
-from sosbus.messages.tables import Letter, Post
+from sosbus.messages.tables import About, Letter, Post
 
 TRIES = 8
 LEASE = timedelta(minutes=2)
@@ -21,6 +23,36 @@ def new_letter(
         state=state,
         made_at=now,
         due_at=now,
+        useless_after=useless_after,
+    )
+
+
+def message(
+    about: About,
+    person_id: UUID,
+    night_id: UUID | None,
+    version: int,
+    now: datetime,
+    *,
+    due_at: datetime | None = None,
+    useless_after: datetime | None = None,
+    facts: dict[str, Any] | None = None,
+) -> Letter:
+    """A message whose words are found when it goes. Its key is said once: a second message
+    about the same thing, night and version to the same person is never kept."""
+    return Letter(
+        about=about,
+        key=f"{person_id}/{night_id or '-'}/{about.value}/{version}",
+        to="",
+        subject="",
+        body="",
+        person_id=person_id,
+        night_id=night_id,
+        version=version,
+        facts=facts or {},
+        state=Post.WAITING,
+        made_at=now,
+        due_at=due_at or now,
         useless_after=useless_after,
     )
 

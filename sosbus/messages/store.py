@@ -13,6 +13,14 @@ def add(db: Session, letter: Letter) -> None:
     db.add(letter)
 
 
+def tell(db: Session, letter: Letter) -> bool:
+    """Keep a message unless its key is there already; says whether it is new."""
+    if db.exec(select(Letter.id).where(Letter.key == letter.key)).first():
+        return False
+    db.add(letter)
+    return True
+
+
 def claim(db: Session, now: datetime) -> Letter | None:
     """The letter that has waited longest, kept from other senders while it is on its way."""
     letter = db.exec(

@@ -49,6 +49,8 @@ class Night(SQLModel, table=True):
     kind: Kind = chosen(Kind)
     opens_at: datetime = moment(index=True)
     closes_at: datetime = moment()
+    published_at: datetime | None = moment(default=None)
+    version: int = Field(default=1)  # one more each time what the crew was told changes
     opened_at: datetime | None = moment(default=None)
     closed_at: datetime | None = moment(default=None)
     cancelled_at: datetime | None = moment(default=None)

@@ -10,6 +10,8 @@ from sosbus.base.columns import Choice, chosen, identity, moment, several
 
 class Role(Choice):
     VOLUNTEER = "volunteer", "Volunteer"
+    CONTRACTED = "contracted", "Contracted crew"
+    GUEST = "guest", "Student or observer"
     COORDINATOR = "coordinator", "Coordinator (Open Road staff)"
     PARTNER = "partner", "Partner"
     ADMINISTRATOR = "administrator", "Administrator"
@@ -22,6 +24,12 @@ class BusRole(Choice):
     SUPPORT = "support", "Support"
     DRIVER = "driver", "Driver"
     OUTREACH = "outreach", "Outreach"
+    SECURITY = "security", "Security"
+    STUDENT = "student", "Student on placement"
+    OBSERVER = "observer", "Observer"
+
+
+ON_THE_BUS = (Role.VOLUNTEER, Role.CONTRACTED, Role.GUEST)
 
 
 class Person(SQLModel, table=True):
@@ -31,4 +39,6 @@ class Person(SQLModel, table=True):
     role: Role = chosen(Role)
     bus_roles: list[BusRole] = several(BusRole)
     joined_at: datetime = moment()
+    phone: str = Field(default="")
+    first_nights: int = Field(default=0)  # how many of their first nights need a buddy
     left_at: datetime | None = moment(default=None)

@@ -1,0 +1,1 @@
+"""Yes or no from a letter: a signed link, no sign-in."""

@@ -1,0 +1,5 @@
+"""Saying no once: days, weekdays and limits that keep somebody off the rota."""
+
+from fastapi import APIRouter
+
+router = APIRouter()

@@ -1,0 +1,1 @@
+"""Somebody’s own nights, in the calendar on their phone."""

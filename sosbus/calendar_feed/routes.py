@@ -1,0 +1,5 @@
+"""Somebody’s own nights, in the calendar on their phone."""
+
+from fastapi import APIRouter
+
+router = APIRouter()

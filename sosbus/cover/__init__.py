@@ -1,0 +1,1 @@
+"""Finding somebody else: late drop-outs, swaps, the waiting list and standby."""

@@ -1,0 +1,5 @@
+"""Finding somebody else: late drop-outs, swaps, the waiting list and standby."""
+
+from fastapi import APIRouter
+
+router = APIRouter()

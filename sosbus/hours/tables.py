@@ -1,0 +1,1 @@
+"""Hours promised and served, certificates and thanks."""

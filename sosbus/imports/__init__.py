@@ -1,0 +1,1 @@
+"""Bringing volunteers and their cards in from a spreadsheet."""

@@ -1,0 +1,5 @@
+"""How far somebody has come in joining us, what is still missing, and whom to ring for them."""
+
+from fastapi import APIRouter
+
+router = APIRouter()

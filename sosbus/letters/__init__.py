@@ -1,0 +1,1 @@
+"""What each message says, read again from the rota as it is when it goes."""

@@ -1,0 +1,1 @@
+"""Everything held on one person, for them; and forgetting those who left."""

@@ -1,0 +1,1 @@
+"""The rota on paper and as files: pin it up, open it in a spreadsheet."""

@@ -1,0 +1,5 @@
+"""Cards and checks: what somebody is qualified for, and until when."""
+
+from fastapi import APIRouter
+
+router = APIRouter()

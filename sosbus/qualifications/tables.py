@@ -1,0 +1,1 @@
+"""Cards and checks: what somebody is qualified for, and until when."""

@@ -1,0 +1,5 @@
+"""Who was expected, who came, who is aboard now."""
+
+from fastapi import APIRouter
+
+router = APIRouter()

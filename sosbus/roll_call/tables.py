@@ -1,0 +1,1 @@
+"""Who was expected, who came, who is aboard now."""
