@@ -1,12 +1,19 @@
 """The outbox: letters are claimed for two minutes, sent, and then marked."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from datetime import datetime
+from typing import Any
+from uuid import UUID
 
+from sqlalchemy import func, or_, update
+from sqlalchemy.dialects import postgresql, sqlite
 from sqlmodel import Session, col, select
+from sqlmodel.sql.expression import SelectOfScalar
 
 from sosbus.messages import rules
-from sosbus.messages.tables import Letter, Post
+from sosbus.messages.tables import KEYED, About, Letter, Post, PushDevice
+
+WORDS_KEPT = (Post.WAITING, Post.SHOWN)
 
 
 def add(db: Session, letter: Letter) -> None:
@@ -15,20 +22,30 @@ def add(db: Session, letter: Letter) -> None:
 
 def tell(db: Session, letter: Letter) -> bool:
     """Keep a message unless its key is there already; says whether it is new."""
-    if db.exec(select(Letter.id).where(Letter.key == letter.key)).first():
-        return False
-    db.add(letter)
-    return True
+    db.flush()
+    on_postgres = db.get_bind().dialect.name == "postgresql"
+    insert = postgresql.insert if on_postgres else sqlite.insert
+    row = {column.name: getattr(letter, column.name) for column in Letter.__table__.columns}  # type: ignore[attr-defined]
+    kept = db.execute(
+        insert(Letter)
+        .values(row)
+        .on_conflict_do_nothing(index_elements=["key"], index_where=KEYED)
+        .returning(col(Letter.id))
+    )
+    return kept.first() is not None
 
 
-def claim(db: Session, now: datetime) -> Letter | None:
-    """The letter that has waited longest, kept from other senders while it is on its way."""
+def is_any_due(db: Session, now: datetime) -> bool:
+    """A look that locks nothing, so that an idle postman keeps nobody waiting."""
+    return db.exec(due(now).limit(1)).first() is not None
+
+
+def claim(db: Session, now: datetime, whole: bool = True) -> Letter | None:
+    """The letter that has waited longest, kept from other senders while it is on its way.
+    Without `whole`, only those that are written when they go."""
+    asked = due(now) if whole else due(now).where(col(Letter.key) != "")
     letter = db.exec(
-        select(Letter)
-        .where(Letter.state == Post.WAITING, col(Letter.due_at) <= now)
-        .order_by(col(Letter.due_at))
-        .limit(1)
-        .with_for_update(skip_locked=True)
+        asked.order_by(col(Letter.due_at)).limit(1).with_for_update(skip_locked=True)
     ).first()
     if letter:
         letter.tries += 1
@@ -37,15 +54,89 @@ def claim(db: Session, now: datetime) -> Letter | None:
     return letter
 
 
+def due(now: datetime) -> SelectOfScalar[Letter]:
+    return select(Letter).where(Letter.state == Post.WAITING, col(Letter.due_at) <= now)
+
+
 def settle(db: Session, letter: Letter, state: Post, due_at: datetime) -> None:
-    """What became of a claimed letter. A letter that is done with keeps no words."""
-    letter.state, letter.due_at = state, due_at
-    if state is not Post.WAITING:
-        letter.body = ""
-    db.add(letter)
+    """What became of a claimed letter. A letter that is done with keeps no words.
+
+    A sender that was too slow changes nothing any more, but to say that it did send.
+    """
+    changed: dict[str, Any] = {"state": state, "due_at": due_at, "tries": letter.tries}
+    if state not in WORDS_KEPT:
+        changed["body"] = ""
+    if state is Post.SHOWN:
+        changed |= {"to": letter.to, "subject": letter.subject, "body": letter.body}
+    asked = update(Letter).where(col(Letter.id) == letter.id)
+    if state is not Post.SENT:
+        asked = asked.where(col(Letter.due_at) == letter.due_at)
+    db.execute(asked.values(changed).execution_options(synchronize_session=False))
+
+
+def keep_facts(db: Session, letter: Letter) -> None:
+    """What a message was found to say, so that every try says the same."""
+    asked = update(Letter).where(col(Letter.id) == letter.id).values(facts=letter.facts)
+    db.execute(asked.execution_options(synchronize_session=False))
 
 
 def latest(db: Session, most: int) -> Sequence[Letter]:
     return db.exec(
         select(Letter).where(Letter.to != "").order_by(col(Letter.made_at).desc()).limit(most)
     ).all()
+
+
+def said(db: Session, night_id: UUID, about: About) -> Sequence[Letter]:
+    """What became of the messages about one thing on one night, the newest first."""
+    return db.exec(
+        select(Letter)
+        .where(Letter.night_id == night_id, Letter.about == about)
+        .order_by(col(Letter.made_at).desc(), col(Letter.person_id))
+    ).all()
+
+
+def keys_among(db: Session, keys: Iterable[str]) -> set[str]:
+    """Those of these keys that have been told already."""
+    return set(db.exec(select(Letter.key).where(col(Letter.key).in_(list(keys)))))
+
+
+def alone(db: Session, name: str) -> bool:
+    """Whether this transaction may make the round of that name; on SQLite writers are alone."""
+    if db.get_bind().dialect.name != "postgresql":
+        return True
+    lock = func.pg_try_advisory_xact_lock(func.hashtext(f"sosbus {name}"))
+    return bool(db.exec(select(lock)).one())
+
+
+def devices_of(db: Session, person_id: UUID) -> Sequence[PushDevice]:
+    asked = select(PushDevice).where(PushDevice.person_id == person_id)
+    return db.exec(asked.order_by(col(PushDevice.since))).all()
+
+
+def device(db: Session, device_id: UUID) -> PushDevice | None:
+    return db.get(PushDevice, device_id)
+
+
+def keep_device(db: Session, device: PushDevice) -> None:
+    """A browser is one person's: whoever asked for notices in it last."""
+    for old in db.exec(select(PushDevice).where(PushDevice.endpoint == device.endpoint)):
+        db.delete(old)
+    db.flush()
+    db.add(device)
+
+
+def end_device(db: Session, device: PushDevice) -> None:
+    db.delete(device)
+
+
+def forget(db: Session, person_id: UUID, email: str) -> None:
+    """Take somebody out of the outbox: what waits is dropped, no address or word is kept."""
+    for device in devices_of(db, person_id):
+        db.delete(device)
+    theirs = or_(col(Letter.person_id) == person_id, col(Letter.to) == email)
+    waiting = theirs & (col(Letter.state) == Post.WAITING)
+    for asked in (
+        update(Letter).where(waiting).values(state=Post.DROPPED),
+        update(Letter).where(theirs).values(to="", subject="", body="", facts={}),
+    ):
+        db.execute(asked.execution_options(synchronize_session=False))

@@ -17,6 +17,15 @@ class Post(Choice):
     SENT = "sent", "Sent"
     DROPPED = "dropped", "Not sent: too late, no longer true, or nobody to send to"
     DEAD = "dead", "Given up after eight tries"
+    SHOWN = "shown", "Kept here: no mail leaves the demonstration"
+
+
+class Via(Choice):
+    """The way a message goes. Email carries everything; the others say it sooner."""
+
+    EMAIL = "email", "Email"
+    PUSH = "push", "A notice on a device"
+    TEXT = "text", "Text message"
 
 
 class About(Choice):
@@ -49,12 +58,13 @@ class Letter(SQLModel, table=True):
 
     id: UUID = identity()
     about: About = chosen(About, default=About.LETTER)
+    via: Via = chosen(Via, default=Via.EMAIL)
     key: str = Field(default="")  # person, night, what it is about and which version
     to: str
     subject: str
     body: str
     person_id: UUID | None = Field(default=None, foreign_key="person.id", index=True)
-    night_id: UUID | None = Field(default=None, foreign_key="night.id")
+    night_id: UUID | None = Field(default=None, foreign_key="night.id", index=True)
     version: int = Field(default=1)
     facts: dict[str, Any] = Field(default_factory=dict, sa_type=JSON)
     state: Post = chosen(Post, index=True)
@@ -62,3 +72,17 @@ class Letter(SQLModel, table=True):
     due_at: datetime = moment()
     useless_after: datetime | None = moment(default=None)
     tries: int = Field(default=0)
+
+
+class PushDevice(SQLModel, table=True):
+    """A browser that may show its owner a notice, through the push service it named."""
+
+    __tablename__ = "push_device"
+
+    id: UUID = identity()
+    person_id: UUID = Field(foreign_key="person.id", index=True)
+    label: str
+    endpoint: str = Field(unique=True)
+    public_key: str  # the browser's, base64url: only it can read what we send
+    auth: str
+    since: datetime = moment()
