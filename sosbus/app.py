@@ -16,6 +16,7 @@ from starlette.middleware.gzip import GZipMiddleware
 from sosbus.answers import routes as answers
 from sosbus.availability import routes as availability
 from sosbus.base.settings import settings
+from sosbus.board import routes as board
 from sosbus.calendar_feed import routes as calendar_feed
 from sosbus.contacts import routes as contacts
 from sosbus.cover import routes as cover
@@ -35,7 +36,6 @@ from sosbus.post import Post
 from sosbus.qualifications import routes as qualifications
 from sosbus.register import routes as register
 from sosbus.roll_call import routes as roll_call
-from sosbus.rota import routes as rota
 from sosbus.sign_in import routes as sign_in
 from sosbus.tonight import routes as tonight
 from sosbus.web.headers import SafeHeaders
@@ -54,7 +54,7 @@ ROOMS = (
     planning,
     tonight,
     contacts,
-    rota,
+    board,
     monthly,
     joining,
     qualifications,

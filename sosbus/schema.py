@@ -6,6 +6,7 @@ from sosbus.availability import tables as availability
 from sosbus.calendar_feed import tables as calendar_feed
 from sosbus.contacts import tables as contacts
 from sosbus.cover import tables as cover
+from sosbus.crews import tables as crews
 from sosbus.crime import tables as crime
 from sosbus.doors import tables as doors
 from sosbus.figures import tables as figures
@@ -29,6 +30,7 @@ ROOMS = (
     messages,
     sign_in,
     nights,
+    crews,
     rota,
     contacts,
     tallies,

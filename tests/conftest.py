@@ -31,9 +31,8 @@ from sosbus.doors import store as doors
 from sosbus.nights.rules import new_night
 from sosbus.nights.tables import Kind, Night
 from sosbus.people.tables import BusRole, Person
-from sosbus.rota import store as rota
-from sosbus.rota.rules import new_sign_up
-from sosbus.rota.tables import SignUp
+from sosbus.places import store as places
+from sosbus.rota.tables import How, SignUp
 from tests.inspector import Inspected
 
 # Friday 6 March 2026, 22:00 to 04:00: a night like most. JUST_PAST_MIDNIGHT is during it.
@@ -169,6 +168,7 @@ def make_night(engines: Engines) -> Callable[..., Night]:
     def make(night_date: date = NIGHT_DATE, lead: Person | None = None) -> Night:
         night = new_night(night_date, time(22), time(4), Kind.WEEKLY)
         assert isinstance(night, Night)
+        night.published_at = WEEK_BEFORE
         with engines.writing() as session:
             session.add(night)
             session.commit()
@@ -181,11 +181,9 @@ def make_night(engines: Engines) -> Callable[..., Night]:
 
 def put_on(engines: Engines, night: Night, who: Person, role: BusRole) -> SignUp:
     with engines.writing() as session:
-        whole = rota.held_still(session, who.id, night.id)
-        assert whole
-        taken = new_sign_up(whole, who, role, night.opens_at.replace(hour=1))
+        at = night.opens_at.replace(hour=1)
+        taken = places.place(session, night.id, who.id, role, How.SELF, who, at)
         assert isinstance(taken, SignUp), taken
-        session.add(taken)
         session.commit()
     return taken
 

@@ -24,7 +24,7 @@ AS_SHIPPED = {
     "duty_phone": "",
 }
 # Everyone trained for work on the bus can lend a hand; a medic can do what a first aider does.
-DOUBLES = [("medic", "first_aider"), *((role, "support") for role in (*ROLES, "security"))]
+DOUBLES = [("medic", "first_aider"), *((role, "support") for role in (*ROLES, "security") if role != "support")]
 
 
 def upgrade() -> None:

@@ -44,6 +44,13 @@ def count(number: int, noun: str, plural: str = "") -> str:
     return f"{number:,} {noun if number == 1 else plural or noun + 's'}"
 
 
+def nth(number: int) -> str:
+    """1st, 2nd, 3rd, 11th"""
+    teens = 10 <= number % 100 <= 20
+    ending = "th" if teens else {1: "st", 2: "nd", 3: "rd"}.get(number % 10, "th")
+    return f"{number}{ending}"
+
+
 def listed(things: Iterable[str], last: str = "and") -> str:
     """a, b and c"""
     all_ = [str(thing) for thing in things]
@@ -64,6 +71,7 @@ FILTERS: dict[str, Callable[..., Any]] = {
     "stamp": stamp,
     "hours": hours,
     "count": count,
+    "nth": nth,
     "listed": listed,
     "words_for": words_for,
 }

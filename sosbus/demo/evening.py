@@ -24,12 +24,12 @@ from sosbus.contacts.tables import (
     Reason,
     Treatment,
 )
+from sosbus.crews.rules import Cover
 from sosbus.demo.cast import SEED
 from sosbus.nights import rules as night_rules
 from sosbus.nights.rules import half_hour
 from sosbus.nights.tables import Night
 from sosbus.nights.tables import Reason as WhyNot
-from sosbus.rota.rules import Cover
 from sosbus.tallies import store as tallies
 from sosbus.tallies.tables import Thing
 from sosbus.tonight import rules

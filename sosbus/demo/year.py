@@ -1,9 +1,11 @@
 """The invented year: twelve months behind us, three ahead, and always a bus tonight."""
 
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from datetime import date, datetime, time, timedelta
 from itertools import groupby
 from pathlib import Path
+from uuid import UUID
 
 from sqlmodel import Session
 
@@ -18,15 +20,22 @@ from sosbus.nights import rules as night_rules
 from sosbus.nights import store as nights
 from sosbus.nights.tables import Kind, Night, Status
 from sosbus.people import store as people
-from sosbus.people.tables import BusRole, Person, Role
-from sosbus.rota import rules as rota_rules
+from sosbus.people.tables import ON_THE_BUS, BusRole, Person
+from sosbus.places import store as places
+from sosbus.places.rules import Asked, unmet
 from sosbus.rota import store as rota
 from sosbus.rota.rules import Aboard, NightCrew
+from sosbus.rota.tables import How, What
 from sosbus.sign_in.rules import demo_address
+from sosbus.standing import store as standing
+from sosbus.standing.rules import Held, Standing
 
 Say = Callable[[str], None]
 POLICE_UK = Path(__file__).with_name("police-uk-2018.csv").read_bytes()
 BEHIND, AHEAD = timedelta(days=365), timedelta(days=92)
+PUBLISHED = timedelta(weeks=8)  # how far ahead the rota is out; later nights are drafts
+Crew = Sequence[Person]
+Stand = dict[UUID, Standing]
 
 
 def is_loaded(db: Session) -> bool:
@@ -61,19 +70,35 @@ def plan(db: Session, today: date) -> None:
 def catch_up(db: Session, now: datetime, say: Say) -> None:
     """Crew every night, live through those that are over, and close the months behind."""
     tonight = tonights(db, now)
-    crew = [one for one in people.here(db, [Role.VOLUNTEER]) if one.bus_roles]
+    crew = [one for one in people.here(db, ON_THE_BUS) if one.bus_roles]
     first = tonight.night_date - 2 * BEHIND
+    publish(db, first, tonight.night_date + PUBLISHED)
     story = rota.between(db, first, tonight.night_date + AHEAD)
     planned = [whole for whole in story if whole.night.status is Status.PLANNED]
     behind = [whole for whole in planned if whole.night.closes_at <= now]
+    stand = how_they_stand(db, crew, [one.night for one in story])
     for month, its_nights in groupby(behind, lambda one: month_of(one.night.night_date)):
-        number = sum(past_night(db, whole, crew) for whole in its_nights)
+        number = sum(past_night(db, whole, crew, stand) for whole in its_nights)
         say(f"{month:%B %Y}: {number} contacts")
     for whole in planned:
-        if whole.night.closes_at > now and not whole.crew:
-            coming_night(db, whole, crew, tonight.night_date)
-    with_the_cast(db, tonight, now)
+        if whole.night.closes_at > now and not whole.crew and whole.is_published:
+            coming_night(db, whole, crew, stand, tonight.night_date)
+    with_the_cast(db, tonight, stand, now)
     close_months(db, now, say)
+
+
+def publish(db: Session, first: date, last: date) -> None:
+    """Nights go out eight weeks ahead; what is later is a draft that only staff see."""
+    for night in nights.between(db, first, last):
+        if night.published_at is None:
+            night.published_at = night.opens_at - PUBLISHED
+            nights.keep(db, night)
+    db.flush()
+
+
+def how_they_stand(db: Session, crew: Crew, some: Sequence[Night]) -> Stand:
+    found = standing.of_people(db, [one.id for one in crew], some)
+    return {one: replace(held, nights=list(held.nights)) for one, held in found.items()}
 
 
 def tonights(db: Session, now: datetime) -> Night:
@@ -91,24 +116,34 @@ def tonights(db: Session, now: datetime) -> Night:
     return made
 
 
-def past_night(db: Session, whole: NightCrew, crew: Sequence[Person]) -> int:
+def past_night(db: Session, whole: NightCrew, crew: Crew, stand: Stand) -> int:
     night = whole.night
-    fill(db, whole, crew, share=0.8, until=night.opens_at - timedelta(days=2))
+    fill(db, whole, crew, stand, share=0.8, until=night.opens_at - timedelta(days=2))
     if evening.is_called_off(night):
         evening.call_off(night)
         return 0
     return evening.live_through(db, night, whole.cover)
 
 
-def coming_night(db: Session, whole: NightCrew, crew: Sequence[Person], today: date) -> None:
+def coming_night(db: Session, whole: NightCrew, crew: Crew, stand: Stand, today: date) -> None:
     """The further away a night is, the more places are free."""
     weeks = (whole.night.night_date - today).days / 7
     share = max(0.15, 0.95 - 0.11 * weeks)
-    fill(db, whole, crew, share, until=whole.night.opens_at - timedelta(weeks=weeks + 1))
+    until = whole.night.opens_at - timedelta(weeks=weeks + 1)
+    fill(db, whole, crew, stand, share, until)
+    for one in whole.crew:
+        rota.note(
+            db,
+            whole.night.id,
+            What.CAME_ON,
+            one.sign_up.signed_up_at,
+            person_id=one.person.id,
+            words=one.sign_up.role.label,
+        )
 
 
 def fill(
-    db: Session, whole: NightCrew, crew: Sequence[Person], share: float, until: datetime
+    db: Session, whole: NightCrew, crew: Crew, stand: Stand, share: float, until: datetime
 ) -> None:
     """Sign volunteers up, place by place; now and then one withdraws and another steps in."""
     rng = evening.rng_for(whole.night.night_date)
@@ -116,37 +151,54 @@ def fill(
     for line in whole.lines:
         wanted = sum(rng.random() < share for _ in range(line.ideal))
         fit = [one for one in crew if line.role in one.bus_roles and one.email not in named]
-        for person in rng.sample(fit, max(wanted, line.minimum if share >= 0.8 else 0)):
-            if whole.mine(person):
-                continue
-            aboard = take(db, whole, person, line.role, until)
+        rng.shuffle(fit)
+        least = line.minimum if share >= 0.8 else 0
+        for person in fit[: 3 * max(wanted, least)]:
+            on = sum(one.sign_up.role is line.role for one in whole.crew)
+            if on >= max(wanted, least):
+                break
+            aboard = take(db, whole, person, line.role, stand, until)
             if aboard and rng.random() < 0.07:
-                step_out(db, whole, aboard, until + timedelta(hours=rng.randint(1, 40)))
+                step_out(db, whole, aboard, stand, until + timedelta(hours=rng.randint(1, 40)))
 
 
 def take(
-    db: Session, whole: NightCrew, person: Person, role: BusRole, when: datetime
+    db: Session,
+    whole: NightCrew,
+    person: Person,
+    role: BusRole,
+    stand: Stand,
+    when: datetime,
 ) -> Aboard | None:
-    taken = rota_rules.new_sign_up(whole, person, role, when)
-    if isinstance(taken, Refusal):
+    """A place, if every rule allows: asked as the service asks, but read only once."""
+    night, one = whole.night, stand[person.id]
+    done = sum(held.closes_at <= night.opens_at for held in one.nights)
+    one = replace(one, nights_done=done)
+    if unmet(Asked(whole, one, role, How.SELF, when)):
         return None
-    rota.keep(db, taken)
-    aboard = Aboard(taken, person)
-    crew = whole.crew
-    assert isinstance(crew, list)
-    crew.append(aboard)
-    db.flush()
+    taken = places.new_sign_up(whole, one, role, How.SELF, person, when, None, "")
+    db.add(taken)
+    aboard = places.aboard(taken, one, night)
+    for some, more in (
+        (whole.crew, aboard),
+        (one.nights, Held(night.id, night.night_date, night.opens_at, night.closes_at, role)),
+    ):
+        assert isinstance(some, list)
+        some.append(more)
     return aboard
 
 
-def step_out(db: Session, whole: NightCrew, aboard: Aboard, when: datetime) -> None:
-    if rota_rules.withdraw(aboard, whole.night, when) is None:
-        assert isinstance(whole.crew, list)
-        whole.crew.remove(aboard)
-        db.flush()
+def step_out(
+    db: Session, whole: NightCrew, aboard: Aboard, stand: Stand, when: datetime
+) -> None:
+    places.come_off(db, aboard.sign_up, How.SELF, when)
+    one = stand[aboard.person.id]
+    assert isinstance(whole.crew, list) and isinstance(one.nights, list)
+    whole.crew.remove(aboard)
+    one.nights[:] = [held for held in one.nights if held.night_id != whole.night.id]
 
 
-def with_the_cast(db: Session, tonight: Night, now: datetime) -> None:
+def with_the_cast(db: Session, tonight: Night, stand: Stand, now: datetime) -> None:
     """Aoife leads tonight, with Brendan and a crew; Ciara leads the next night."""
     if tonight.status is not Status.PLANNED:
         return
@@ -154,30 +206,32 @@ def with_the_cast(db: Session, tonight: Night, now: datetime) -> None:
         people.known_as(db, demo_address(name)) for name in ("Aoife", "Brendan", "Ciara")
     )
     assert aoife and brendan and ciara
+    db.flush()
     coming = rota.between(db, tonight.night_date, tonight.night_date + timedelta(days=10))
-    lead_instead(db, coming[0], aoife, now)
-    lead_instead(db, coming[1], ciara, now)
-    in_place(db, coming[0], brendan, BusRole.FIRST_AIDER, now)
-    in_place(db, coming[-1], brendan, BusRole.SUPPORT, now)
-    crew = [one for one in people.here(db, [Role.VOLUNTEER]) if not coming[0].mine(one)]
-    fill(db, coming[0], crew, share=0.8, until=now)
-
-
-def lead_instead(db: Session, whole: NightCrew, person: Person, now: datetime) -> None:
-    in_place(db, whole, person, BusRole.BUS_LEAD, now)
+    in_place(db, coming[0], aoife, BusRole.BUS_LEAD, stand, now)
+    in_place(db, coming[1], ciara, BusRole.BUS_LEAD, stand, now)
+    in_place(db, coming[0], brendan, BusRole.FIRST_AIDER, stand, now)
+    in_place(db, coming[-1], brendan, BusRole.SUPPORT, stand, now)
+    crew = [one for one in people.here(db, ON_THE_BUS) if not coming[0].mine(one)]
+    fill(db, coming[0], [one for one in crew if one.bus_roles], stand, share=0.8, until=now)
 
 
 def in_place(
-    db: Session, whole: NightCrew, person: Person, role: BusRole, now: datetime
+    db: Session,
+    whole: NightCrew,
+    person: Person,
+    role: BusRole,
+    stand: Stand,
+    now: datetime,
 ) -> None:
     """Put one of the cast in a place; whoever held the last one steps out first."""
     if whole.mine(person) or whole.night.status is not Status.PLANNED:
         return
-    if take(db, whole, person, role, now) is None:
+    if take(db, whole, person, role, stand, now) is None:
         holder = next((one for one in whole.crew if one.sign_up.role is role), None)
         if holder:
-            step_out(db, whole, holder, now)
-            take(db, whole, person, role, now)
+            step_out(db, whole, holder, stand, now)
+            take(db, whole, person, role, stand, now)
 
 
 def close_months(db: Session, now: datetime, say: Say) -> None:

@@ -8,6 +8,7 @@ from fastapi.responses import RedirectResponse
 
 from sosbus.base.clock import Now
 from sosbus.base.db import Db
+from sosbus.board import store as board
 from sosbus.doors.access import AnyoneAtAll, SignedIn, Visit
 from sosbus.doors.rules import Permission
 from sosbus.figures import store as figures
@@ -39,10 +40,17 @@ def privacy(request: Request, visit: AnyoneAtAll) -> Response:
 def my_shifts(visit: Visit, db: Db, now: Now) -> dict[str, Any]:
     """The next night someone is on, their others, and the nights they could take."""
     tonight, me = night_date_of(now), visit.person
-    coming = rota.between(db, tonight, tonight + 3 * AHEAD)
-    mine = [one for one in coming if one.mine(me) and one.night.status is not Status.CANCELLED]
-    open_to_me = [one for one in coming if one.open_to(me)]
-    return {"me": me, "mine": mine, "could_take": open_to_me[:6], "tonight": tonight}
+    coming = board.for_me(db, me, tonight, tonight + 3 * AHEAD, now, False)
+    on = [one for one in coming if one.night.status is not Status.CANCELLED]
+    mine = [one for one in on if one.mine]
+    return {
+        "me": me,
+        "mine": mine,
+        "briefing": mine[0].whole.briefing_at if mine else now,
+        "could_take": [one for one in on if one.open_to][:6],
+        "cannot": [one for one in on if one.why_not][:6],
+        "tonight": tonight,
+    }
 
 
 def desk(db: Db, now: Now) -> dict[str, Any]:

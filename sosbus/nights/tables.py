@@ -1,10 +1,11 @@
 """A night: one outing of the bus, known by the date of its evening."""
 
-from datetime import date, datetime, time
+from datetime import date, datetime, time, timedelta
 from uuid import UUID
 
 from sqlmodel import Field, SQLModel
 
+from sosbus.base.clock import TOWN
 from sosbus.base.columns import Choice, chosen, identity, moment
 
 
@@ -68,3 +69,24 @@ class Night(SQLModel, table=True):
     def hours(self) -> float:
         """Planned length, from UTC: 5 or 7 on the nights the clocks change."""
         return (self.closes_at - self.opens_at).total_seconds() / 3600
+
+    @property
+    def clocks_change(self) -> int:
+        """Minutes the town's clocks go back (above 0) or forward (below) during this night."""
+        opens, closes = (one.astimezone(TOWN) for one in (self.opens_at, self.closes_at))
+        offsets = [one.utcoffset() or timedelta() for one in (opens, closes)]
+        return int((offsets[0] - offsets[1]).total_seconds() // 60)
+
+    @property
+    def times(self) -> str:
+        """22:00–04:00, and on the nights the clocks change 22:00 BST–04:00 GMT."""
+        as_read = "%H:%M %Z" if self.clocks_change else "%H:%M"
+        opens, closes = (one.astimezone(TOWN) for one in (self.opens_at, self.closes_at))
+        return f"{opens:{as_read}}–{closes:{as_read}}"
+
+    @property
+    def clocks(self) -> str:
+        """What the clock change means for this night, or nothing on the other nights."""
+        if self.clocks_change > 0:
+            return "The clocks go back: 01:00–02:00 happens twice."
+        return "The clocks go forward: 01:00 becomes 02:00." if self.clocks_change else ""

@@ -88,7 +88,7 @@ def leave(request: Request, visit: LooksAfter, person_id: UUID, db: Db, now: Now
     found = looked_after(visit, db, person_id)
     if found.id == visit.person.id:
         raise HTTPException(409, "Somebody else has to see you off.")
-    store.leave(db, found, now)
+    store.leave(db, found, visit.person, now)
     return done(request, "/people", f"{found.name} has left and is signed out everywhere.")
 
 

@@ -11,7 +11,8 @@ from sosbus.messages.rules import new_letter
 from sosbus.people import store as people
 from sosbus.people.rules import new_person, tidy_email
 from sosbus.people.tables import BusRole, Person, Role
-from sosbus.rota import store as rota
+from sosbus.places import store as places
+from sosbus.rota.tables import How
 
 
 def invite(
@@ -39,8 +40,8 @@ def invite(
     return person
 
 
-def leave(db: Session, person: Person, now: datetime) -> None:
+def leave(db: Session, person: Person, by: Person, now: datetime) -> None:
     """See somebody off: sign-ins end and coming places open in the same moment."""
+    places.take_off_all(db, person, How.LEFT, by, now)
     people.leave(db, person, now)
-    rota.give_back_all(db, person, now)
     doors.end_all(db, person)

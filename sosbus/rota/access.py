@@ -15,11 +15,13 @@ from sosbus.rota import store
 SeesRota = Annotated[Visit, through(Permission.SEE_ROTA)]
 TakesPlaces = Annotated[Visit, through(Permission.TAKE_PLACE)]
 RunsNights = Annotated[Visit, through(Permission.RUN_NIGHT)]
+PlansNights = Annotated[Visit, through(Permission.PLAN_NIGHTS)]
 
 
 def night_i_see(night_id: UUID, visit: SeesRota, db: Db) -> Night:
+    """A published night; a draft is there for nobody but those who plan."""
     night = nights.one(db, night_id)
-    if night is None:
+    if night is None or not (night.published_at or visit.may(Permission.PLAN_NIGHTS)):
         raise HTTPException(404)
     return night
 

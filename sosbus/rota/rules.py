@@ -1,107 +1,90 @@
-"""Whether a crew is safe to go, and who may take or give back a place."""
+"""A night with its crew: how it stands, what is free, who could be a newcomer's buddy."""
 
-from collections.abc import Collection, Iterable, Sequence
-from dataclasses import dataclass, field
-from datetime import datetime
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from datetime import date, datetime, timedelta
+from typing import Any
+from uuid import UUID
 
+from sosbus.base.clock import TOWN
 from sosbus.base.refusal import Conflict, Refusal
-from sosbus.base.words import count, day, listed
+from sosbus.base.words import day
+from sosbus.crews.rules import (
+    Cover,
+    CrewRules,
+    cannot_be_spared,
+    counts,
+    how_covered,
+    may_patrol,
+)
+from sosbus.crews.tables import CrewLine
 from sosbus.nights.tables import Night, Status
 from sosbus.people.tables import BusRole, Person
-from sosbus.rota.tables import CrewLine, SignUp
-
-# Who else may fill a role's place when the crew is judged. Everyone trained for anything on
-# the bus can lend a hand; a medic can do what a first aider does.
-ALSO_FILLED_BY: dict[BusRole, frozenset[BusRole]] = {
-    BusRole.FIRST_AIDER: frozenset({BusRole.MEDIC}),
-    BusRole.SUPPORT: frozenset(BusRole),
-}
+from sosbus.qualifications.rules import short_of
+from sosbus.rota.tables import SignUp
 
 
 @dataclass(frozen=True)
 class Aboard:
-    """Someone on the crew: the place they took, and all they are trained for."""
+    """Someone on the crew: the place they hold, and what they are fit for on that night."""
 
     sign_up: SignUp
     person: Person
+    can_be: frozenset[BusRole]
+    nth: int = 0  # which of their first nights this is, while they need a buddy; else 0
 
     @property
-    def can_be(self) -> frozenset[BusRole]:
-        return frozenset({self.sign_up.role, *self.person.bus_roles})
-
-
-@dataclass(frozen=True)
-class Cover:
-    """How a crew stands: what is missing before the bus may go, role by role."""
-
-    missing: dict[BusRole, int] = field(default_factory=dict)
-
-    @property
-    def is_safe(self) -> bool:
-        return not self.missing
-
-    @property
-    def words(self) -> str:
-        if self.is_safe:
-            return "Safe to go"
-        needs = [
-            f"{number} more" if role is BusRole.SUPPORT else a(role, number)
-            for role, number in self.missing.items()
-        ]
-        return f"Needs {listed(needs)}"
-
-
-def a(role: BusRole, number: int) -> str:
-    return f"a {role.label.lower()}" if number == 1 else count(number, role.label.lower())
-
-
-def fills(role: BusRole, can_be: Collection[BusRole]) -> bool:
-    return role in can_be or not ALSO_FILLED_BY.get(role, frozenset()).isdisjoint(can_be)
-
-
-def how_covered(lines: Sequence[CrewLine], crew: Iterable[Collection[BusRole]]) -> Cover:
-    """Seat the crew so that as many needed places as can be are filled, each person once.
-
-    A maximum matching (Kuhn 1955): a person already seated moves over when that frees a
-    place for somebody who could sit nowhere else. Scarcer roles are seated first, so what
-    is reported missing is the hardest to find only when it truly is.
-    """
-    people = [frozenset(one) for one in crew]
-    needed = [line.role for line in lines for _ in range(line.minimum)]
-    needed.sort(key=lambda role: len(ALSO_FILLED_BY.get(role, ())))
-    seated: dict[int, int] = {}
-
-    def seat(place: int, tried: set[int]) -> bool:
-        for person, can_be in enumerate(people):
-            if person in tried or not fills(needed[place], can_be):
-                continue
-            tried.add(person)
-            if person not in seated or seat(seated[person], tried):
-                seated[person] = place
-                return True
-        return False
-
-    missing: dict[BusRole, int] = {}
-    for place, role in enumerate(needed):
-        if not seat(place, set()):
-            missing[role] = missing.get(role, 0) + 1
-    return Cover(missing)
+    def is_coming(self) -> bool:
+        return self.sign_up.seeking_since is None
 
 
 @dataclass(frozen=True)
 class NightCrew:
-    """A night with its crew: what a page about it needs."""
+    """A night with its crew and the rules it is judged by: what a page about it needs."""
 
     night: Night
-    lines: Sequence[CrewLine]
+    rules: CrewRules
     crew: Sequence[Aboard]
+    held: Sequence[tuple[BusRole, UUID]] = ()  # places kept a while for somebody asked
+
+    @property
+    def lines(self) -> Sequence[CrewLine]:
+        return self.rules.lines
+
+    @property
+    def coming(self) -> list[Aboard]:
+        """The crew without those who cannot come and wait for somebody to step in."""
+        return [one for one in self.crew if one.is_coming]
 
     @property
     def cover(self) -> Cover:
-        return how_covered(self.lines, [one.can_be for one in self.crew])
+        return how_covered(self.rules, [one.can_be for one in self.coming])
+
+    @property
+    def only(self) -> list[str]:
+        """Who cannot be spared: "Sam is the only first aider"."""
+        coming = self.coming
+        alone = cannot_be_spared(self.rules, [one.can_be for one in coming])
+        return [f"{coming[who].person.name} is the only {r.label.lower()}" for who, r in alone]
+
+    @property
+    def may_patrol(self) -> bool:
+        return may_patrol(self.rules, [one.can_be for one in self.coming])
+
+    @property
+    def is_published(self) -> bool:
+        return self.night.published_at is not None
+
+    @property
+    def briefing_at(self) -> datetime:
+        return self.night.opens_at - timedelta(minutes=self.rules.template.briefing_minutes)
 
     def free(self, line: CrewLine) -> int:
         return max(0, line.ideal - sum(one.sign_up.role is line.role for one in self.crew))
+
+    def sought(self, role: BusRole) -> list[Aboard]:
+        """Those whose place of this role somebody else may step into."""
+        return [x for x in self.crew if x.sign_up.role is role and not x.is_coming]
 
     def mine(self, person: Person) -> Aboard | None:
         return next((one for one in self.crew if one.person.id == person.id), None)
@@ -110,40 +93,60 @@ class NightCrew:
         leads = (one.person for one in self.crew if one.sign_up.role is BusRole.BUS_LEAD)
         return next(leads, None)
 
-    def open_to(self, person: Person) -> list[CrewLine]:
-        """The lines with a free place that this person is trained for."""
-        if self.mine(person) or self.night.status is not Status.PLANNED:
-            return []
-        return [x for x in self.lines if x.role in person.bus_roles and self.free(x)]
+    def without(self, *sign_up_ids: UUID) -> "NightCrew":
+        return replace(self, crew=[x for x in self.crew if x.sign_up.id not in sign_up_ids])
+
+    def with_(self, *more: Aboard) -> "NightCrew":
+        return replace(self, crew=[*self.crew, *more])
 
 
-def new_sign_up(
-    whole: NightCrew, person: Person, role: BusRole, now: datetime
-) -> SignUp | Refusal:
-    """The place this person takes, or why they may not. Judge only under the night's lock."""
-    night = whole.night
-    if night.status in (Status.CANCELLED, Status.CLOSED) or now >= night.closes_at:
-        gone = "cancelled" if night.status is Status.CANCELLED else "over"
-        return Conflict(f"The night of {day(night.night_date)} is {gone}.")
-    if whole.mine(person):
-        return Conflict("You are already on this night.")
-    if role not in person.bus_roles:
-        return Refusal(f"You are not yet trained as {role.label.lower()}. Ask the coordinator.")
+def has_room(whole: NightCrew) -> bool:
+    return any(whole.free(line) or whole.sought(line.role) for line in whole.lines)
+
+
+def free_place(whole: NightCrew, role: BusRole, person_id: UUID | None = None) -> int | None:
+    """The lowest free place of a role, past those held a while for somebody else."""
     taken = {one.sign_up.place for one in whole.crew if one.sign_up.role is role}
     ideal = next((line.ideal for line in whole.lines if line.role is role), 0)
+    held = sum(of is role and to != person_id for of, to in whole.held)
     free = [place for place in range(1, ideal + 1) if place not in taken]
-    if not free:
-        return Conflict(f"Someone has just taken the last {role.label.lower()} place.")
-    return SignUp(
-        night_id=night.id, person_id=person.id, role=role, place=free[0], signed_up_at=now
-    )
+    return free[0] if len(free) > held else None
 
 
-def withdraw(mine: Aboard | None, night: Night, now: datetime) -> Refusal | None:
-    """Give the place back. Nobody is asked why, and it is never too late until the end."""
+def buddy_for(whole: NightCrew) -> Person | None:
+    """Somebody experienced on the crew who has no newcomer yet; the lead if nobody else."""
+    taken = {one.sign_up.buddy_id for one in whole.crew}
+    could = [
+        one
+        for one in whole.coming
+        if not one.nth and counts(one.can_be) and one.person.id not in taken
+    ]
+    could.sort(key=lambda one: one.sign_up.role is BusRole.BUS_LEAD)
+    return could[0].person if could else None
+
+
+def may_come_off(mine: Aboard | None, night: Night, now: datetime) -> Refusal | None:
     if mine is None:
         return Conflict("You are not on this night.")
     if night.status is Status.CLOSED or now >= night.closes_at:
         return Conflict("This night is over.")
-    mine.sign_up.withdrawn_at = now
     return None
+
+
+def ends_on(night: Night) -> date:
+    """The local date a night ends on: what a card must hold through."""
+    return night.closes_at.astimezone(TOWN).date()
+
+
+def fit_for(
+    person: Person, card_needs: Sequence[Any], held: Sequence[Any], on: date
+) -> frozenset[BusRole]:
+    """The roles somebody is trained for and whose cards hold through a date."""
+    return frozenset(
+        role for role in person.bus_roles if not short_of(card_needs, held, role, on)
+    )
+
+
+def place_words(role: BusRole, night: Night) -> str:
+    """ "First aider, Fri 6 Mar": how a change of one's nights is told."""
+    return f"{role.label}, {day(night.night_date)}"

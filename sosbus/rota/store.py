@@ -1,58 +1,91 @@
-"""Crews of nights, and the places people hold."""
+"""Crews of nights, the places people hold, and the story of how they came to."""
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Collection, Mapping, Sequence
 from datetime import date, datetime
 from uuid import UUID
 
-from sqlmodel import Session, col, select, update
+from sqlmodel import Session, col, func, select
 
+from sosbus.crews import store as crews
 from sosbus.nights import store as nights
 from sosbus.nights.tables import Night
 from sosbus.people.tables import BusRole, Person
-from sosbus.rota.rules import Aboard, NightCrew
-from sosbus.rota.tables import CrewLine, SignUp
+from sosbus.qualifications import store as qualifications
+from sosbus.rota.rules import Aboard, NightCrew, ends_on, fit_for
+from sosbus.rota.tables import Offer, OfferKind, SignUp, StoryLine, What
 
-
-def lines(db: Session) -> Sequence[CrewLine]:
-    return db.exec(select(CrewLine).order_by(col(CrewLine.position))).all()
+HOLDS = (OfferKind.WAITING_LIST, OfferKind.STANDBY)  # these keep the place while they last
 
 
 def with_crews(db: Session, some: Sequence[Night]) -> list[NightCrew]:
-    """These nights with their crews, in two queries however many they are."""
-    needed = lines(db)
-    crews: dict[UUID, list[Aboard]] = defaultdict(list)
+    """These nights with their crews and rules, in eight queries however many they are."""
+    if not some:
+        return []
+    ids = [night.id for night in some]
     found = db.exec(
         select(SignUp, Person)
         .join(Person, col(Person.id) == SignUp.person_id)
-        .where(
-            col(SignUp.night_id).in_([night.id for night in some]),
-            col(SignUp.withdrawn_at).is_(None),
-        )
+        .where(col(SignUp.night_id).in_(ids), col(SignUp.withdrawn_at).is_(None))
         .order_by(col(SignUp.place))
-    )
+    ).all()
+    people = {person.id: person for _, person in found}
+    needs, cards = qualifications.needs(db), qualifications.of_people(db, people)
+    by_night = {night.id: night for night in some}
+    done = nights_done(db, [one for one in people.values() if one.first_nights])
+    crews_: dict[UUID, list[Aboard]] = defaultdict(list)
     for sign_up, person in found:
-        crews[sign_up.night_id].append(Aboard(sign_up, person))
-    return [NightCrew(night, needed, crews[night.id]) for night in some]
+        night = by_night[sign_up.night_id]
+        fit = fit_for(person, needs, cards.get(person.id, []), ends_on(night))
+        nth = 1 + sum(at <= night.opens_at for at in done.get(person.id, []))
+        nth = nth if nth <= person.first_nights else 0
+        crews_[night.id].append(Aboard(sign_up, person, fit, nth))
+    held, rules = held_on(db, ids), crews.all_rules(db)
+    return [
+        NightCrew(night, rules[night.kind], crews_[night.id], held[night.id]) for night in some
+    ]
 
 
-def between(db: Session, first: date, last: date) -> list[NightCrew]:
-    return with_crews(db, nights.between(db, first, last))
+def nights_done(db: Session, some: Collection[Person]) -> Mapping[UUID, list[datetime]]:
+    """When each night that these people have held a place on ends."""
+    ends: dict[UUID, list[datetime]] = defaultdict(list)
+    if some:
+        asked = (
+            select(SignUp.person_id, Night.closes_at)
+            .join(Night, col(Night.id) == SignUp.night_id)
+            .where(
+                col(SignUp.person_id).in_([one.id for one in some]),
+                col(SignUp.withdrawn_at).is_(None),
+                col(Night.cancelled_at).is_(None),
+            )
+        )
+        for person_id, closes_at in db.exec(asked):
+            ends[person_id].append(closes_at)
+    return ends
+
+
+def held_on(db: Session, night_ids: Collection[UUID]) -> dict[UUID, list[tuple[BusRole, UUID]]]:
+    """Places kept a while for somebody who was offered one."""
+    held: dict[UUID, list[tuple[BusRole, UUID]]] = defaultdict(list)
+    asked = select(Offer).where(
+        col(Offer.night_id).in_(night_ids),
+        col(Offer.ended_at).is_(None),
+        col(Offer.kind).in_(HOLDS),
+        col(Offer.sign_up_id).is_(None),
+    )
+    for offer in db.exec(asked):
+        held[offer.night_id].append((offer.role, offer.to_id))
+    return held
+
+
+def between(db: Session, first: date, last: date, drafts: bool = True) -> list[NightCrew]:
+    """Nights by date; without drafts, only those that are published."""
+    some = nights.between(db, first, last)
+    return with_crews(db, [one for one in some if drafts or one.published_at])
 
 
 def of(db: Session, night: Night) -> NightCrew:
     return with_crews(db, [night])[0]
-
-
-def held_still(db: Session, person_id: UUID, night_id: UUID) -> NightCrew | None:
-    """A night with its crew, locked person first and then night, so two cannot both win."""
-    db.exec(select(Person.id).where(Person.id == person_id).with_for_update()).first()
-    night = nights.locked(db, night_id)
-    return of(db, night) if night else None
-
-
-def keep(db: Session, sign_up: SignUp) -> None:
-    db.add(sign_up)
 
 
 def led_by(db: Session, person: Person, night_id: UUID) -> Night | None:
@@ -78,26 +111,52 @@ def mine(db: Session, person: Person, first: date) -> list[NightCrew]:
             SignUp.person_id == person.id,
             col(SignUp.withdrawn_at).is_(None),
             col(Night.night_date) >= first,
+            col(Night.published_at).is_not(None),
         )
         .order_by(col(Night.night_date))
     )
     return with_crews(db, db.exec(asked).all())
 
 
-def give_back_all(db: Session, person: Person, now: datetime) -> None:
-    """Open again every place this person holds on a night that is not over."""
-    coming = select(Night.id).where(col(Night.closes_at) > now)
-    db.exec(
-        update(SignUp)
-        .where(
-            col(SignUp.person_id) == person.id,
-            col(SignUp.withdrawn_at).is_(None),
-            col(SignUp.night_id).in_(coming),
-        )
-        .values(withdrawn_at=now)
-    )
+def sign_up(db: Session, sign_up_id: UUID) -> SignUp | None:
+    return db.get(SignUp, sign_up_id)
 
 
 def anyone_ever_on(db: Session, night: Night) -> bool:
     """Whether anyone has, or has had, a place: such a night is kept for the record."""
     return db.exec(select(SignUp.id).where(SignUp.night_id == night.id)).first() is not None
+
+
+def note(
+    db: Session,
+    night_id: UUID,
+    what: What,
+    now: datetime,
+    *,
+    person_id: UUID | None = None,
+    by_id: UUID | None = None,
+    words: str = "",
+) -> None:
+    """One more line in a night's story."""
+    by_id = None if by_id == person_id else by_id
+    db.add(
+        StoryLine(
+            night_id=night_id, at=now, what=what, person_id=person_id, by_id=by_id, words=words
+        )
+    )
+
+
+def story(db: Session, night_id: UUID) -> Sequence[StoryLine]:
+    return db.exec(
+        select(StoryLine)
+        .where(StoryLine.night_id == night_id)
+        .order_by(col(StoryLine.at), col(StoryLine.id))
+    ).all()
+
+
+def told_of(db: Session, night_id: UUID, what: What) -> int:
+    """How often something has happened to this night's crew."""
+    asked = select(func.count()).where(
+        StoryLine.night_id == night_id, col(StoryLine.what) == what
+    )
+    return db.exec(asked).one()

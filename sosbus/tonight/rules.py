@@ -7,9 +7,9 @@ from sosbus.base.refusal import Conflict, Refusal
 from sosbus.base.words import count
 from sosbus.contacts.rules import unfinished
 from sosbus.contacts.tables import Contact
+from sosbus.crews.rules import Cover
 from sosbus.nights.rules import may_open, may_record
 from sosbus.nights.tables import Night, Status
-from sosbus.rota.rules import Cover
 
 
 def which_is_tonight(nights: Sequence[Night], now: datetime) -> Night | None:

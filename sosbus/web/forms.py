@@ -1,6 +1,6 @@
 """Reading what a visitor typed, and keeping it when it needs another go."""
 
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Iterable
 from dataclasses import dataclass, field, replace
 from typing import Any, Generic, Self, TypeVar, get_args, get_origin
 
@@ -33,6 +33,15 @@ class Entry(Generic[F]):
     def refused(self, why: str, name: str = "form") -> Self:
         """The same words, handed back with the reason the rules gave."""
         return replace(self, errors={name: why}, form=None)
+
+    def refused_all(
+        self, needs: Iterable[tuple[str, str]], words: Iterable[str] = ()
+    ) -> Self:
+        """The same words, handed back with every reason there is, each said once."""
+        said = {str(need): why for need, why in needs}
+        for need, other in zip(said, words, strict=False):
+            said[need] = type(said[need])(other)
+        return replace(self, errors=said, form=None)
 
     def chose(self, name: str, answer: str) -> bool:
         given = self.typed.get(name)

@@ -52,6 +52,9 @@ TABLE = {
     "GET /nights/{night_id}": CREW | {COORDINATOR},
     "POST /nights/{night_id}/sign-up": CREW,
     "POST /nights/{night_id}/withdrawal": CREW,
+    "GET /nights/{night_id}/places/{role}": {COORDINATOR},
+    "POST /nights/{night_id}/places": {COORDINATOR},
+    "POST /nights/{night_id}/places/removal": {COORDINATOR},
     "GET /tonight": RUNS | {OTHER_LEAD},
     "GET /nights/{night_id}/tonight": RUNS,
     "POST /nights/{night_id}/opening": RUNS,
@@ -113,6 +116,7 @@ def somewhere(cast, make_night, engines, visit):
         "device_id": device.id,
         "person_id": cast["brendan"].id,
         "month": "2026-02",
+        "role": "support",
     }
 
 

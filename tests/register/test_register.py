@@ -24,7 +24,7 @@ def invite(db, email="wren@x.example", role=Role.VOLUNTEER, places=(BusRole.SUPP
 @pytest.mark.both
 def test_somebody_who_comes_back_is_the_same_person(db):
     first = invite(db)
-    store.leave(db, first, JUST_PAST_MIDNIGHT)
+    store.leave(db, first, first, JUST_PAST_MIDNIGHT)
     again = invite(db, " WREN@x.example", places=[])
     assert (again.id, again.left_at, again.bus_roles) == (first.id, None, [])
     assert len(db.exec(select(Letter)).all()) == 2
@@ -44,7 +44,7 @@ def test_leaving_opens_coming_places_again_and_keeps_past_ones(engines, cast, ma
     for night in (past, coming):
         put_on(engines, night, brendan, BusRole.SUPPORT)
     with engines.writing() as db:
-        store.leave(db, people.one(db, brendan.id), coming.opens_at)
+        store.leave(db, people.one(db, brendan.id), cast["declan"], coming.opens_at)
         db.commit()
         assert [one.person.name for one in rota.of(db, past).crew] == ["Brendan"]
         assert rota.of(db, coming).crew == []

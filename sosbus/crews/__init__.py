@@ -1,0 +1,1 @@
+"""The crew each kind of night needs, and whether one is safe to go."""

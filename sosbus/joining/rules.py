@@ -1,0 +1,5 @@
+"""Stand-in until the real one is written."""
+
+
+def still_missing(steps):
+    return []

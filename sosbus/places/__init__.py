@@ -1,0 +1,1 @@
+"""The one decision: may this person hold this place? Every way on or off asks here."""

@@ -1,0 +1,1 @@
+"""How one person stands with the rota: their nights, cards, noes and beginnings."""
