@@ -1,56 +1,142 @@
-"""The postman: takes letters from the outbox to the mail server, one by one, and marks them."""
+"""The postman: makes the rounds that make messages due, takes what is due from the outbox,
+hands it over one by one, and marks what became of it."""
 
 import smtplib
 import threading
-from datetime import datetime
+import time
+from collections.abc import Callable
+from datetime import datetime, timedelta
+
+from sqlmodel import Session
 
 from sosbus.base.clock import utc_now
 from sosbus.base.db import Engines, engines
 from sosbus.base.settings import settings
+from sosbus.letters import store as letters
+from sosbus.letters.store import Later, Written
 from sosbus.messages import rules, store
-from sosbus.messages.tables import Letter
+from sosbus.messages.rules import BY_TEXT
+from sosbus.messages.tables import About, Letter, Via
 from sosbus.messages.tables import Post as State
-from sosbus.web.logs import say
+from sosbus.reminders import store as reminders
+from sosbus.web import push, texts
+from sosbus.web.logs import say, where
 from sosbus.web.mail import send_mail
 
 EVERY = 2.0  # seconds: somebody may be waiting for a code
+ENOUGH = 20.0  # seconds of one delivery: a lease counted from its start must not run out
+ROUNDS_EVERY = timedelta(seconds=20)
+NOT_TAKEN = (OSError, smtplib.SMTPException, ValueError)
+
+Round = Callable[[Session, datetime], object]
+ROUNDS: tuple[tuple[str, Round], ...] = (
+    ("reminders", reminders.remind),
+    ("changes", reminders.tell_changes),
+)
+
+
+def make_rounds(engines: Engines, now: datetime) -> None:
+    """Each round in a short transaction of its own; one that fails never stops the others."""
+    for name, make in ROUNDS:
+        try:
+            with engines.writing() as db:
+                if store.alone(db, name):
+                    make(db, now)
+                    db.commit()
+        except Exception as wrong:
+            say("round failed", round=name, failed=type(wrong).__name__, where=where(wrong))
 
 
 def deliver(engines: Engines, now: datetime) -> int:
     """Send every letter that is due; a crash on the way means a letter is sent again."""
-    handled = 0
-    while letter := claimed(engines, now):
+    handled, began = 0, time.monotonic()
+    while time.monotonic() - began < ENOUGH and (letter := claimed(engines, now)):
         handled += 1
-        state, due = outcome(letter, now)
+        state, due = outcome(engines, letter, now)
         with engines.writing() as db:
             store.settle(db, letter, state, due)
+            if state is not State.WAITING:
+                letters.has_told(db, letter, now)
+            if state is not State.DROPPED and letter.about is not About.LETTER:
+                tell_beside(db, letter, now)
             db.commit()
     return handled
 
 
 def claimed(engines: Engines, now: datetime) -> Letter | None:
+    with engines.reading() as db:
+        if not store.is_any_due(db, now):
+            return None
     with engines.writing() as db:
-        letter = store.claim(db, now)
+        letter = store.claim(db, now, whole=bool(settings().smtp_url))
+        if letter:
+            letters.seal(db, letter, now)
         db.commit()
         return letter
 
 
-def outcome(letter: Letter, now: datetime) -> tuple[State, datetime]:
+def outcome(engines: Engines, letter: Letter, now: datetime) -> tuple[State, datetime]:
+    """What became of one letter, and when it is due again if it is."""
     if rules.is_useless(letter, now):
         return State.DROPPED, now
     try:
-        send_mail(
-            settings().smtp_url,
-            settings().mail_from,
-            letter.to,
-            letter.subject,
-            letter.body,
-            letter.id.hex,
-        )
-    except (OSError, smtplib.SMTPException) as wrong:
-        say("letter not sent", failed=type(wrong).__name__, tries=letter.tries)
+        with engines.reading() as db:
+            found = letters.compose(db, letter, now)
+        if found is None:
+            return State.DROPPED, now
+        if isinstance(found, Later):
+            letter.tries -= 1
+            return State.WAITING, found.due_at
+        return hand_over(engines, letter, found), now
+    except Exception as wrong:
+        more = {} if isinstance(wrong, NOT_TAKEN) else {"where": where(wrong)}
+        say("letter not sent", failed=type(wrong).__name__, tries=letter.tries, **more)
         return rules.after_a_failure(letter, now)
-    return State.SENT, now
+
+
+def hand_over(engines: Engines, letter: Letter, found: Written) -> State:
+    if letter.via is Via.TEXT:
+        return as_text(letter, found)
+    if letter.via is Via.PUSH:
+        return as_push(engines, letter, found)
+    if not settings().smtp_url:
+        letter.to, letter.subject, letter.body = found.to, found.subject, found.body
+        return State.SHOWN
+    sender, where_to = settings().mail_from, settings().smtp_url
+    words = (found.to, found.subject, found.body)
+    send_mail(where_to, sender, *words, letter.id.hex, found.calendars)
+    return State.SENT
+
+
+def as_text(letter: Letter, found: Written) -> State:
+    carrier = texts.carrier()
+    if carrier is None:
+        return State.DROPPED
+    carrier.send(found.to, found.body, letter.id.hex)
+    return State.SENT
+
+
+def as_push(engines: Engines, letter: Letter, found: Written) -> State:
+    device = found.device
+    assert device
+    notice = {"title": found.subject, "body": found.body}
+    if push.send(device.endpoint, device.public_key, device.auth, notice, letter.id.hex):
+        return State.SENT
+    with engines.writing() as db:
+        store.end_device(db, device.id)
+        db.commit()
+    return State.DROPPED
+
+
+def tell_beside(db: Session, letter: Letter, now: datetime) -> None:
+    """The same once more as a notice on each device, and as a text where that is wanted."""
+    if letter.via is not Via.EMAIL or letter.person_id is None:
+        return
+    if settings().push_key:
+        for device in store.devices_of(db, letter.person_id):
+            store.tell(db, rules.by_push(letter, device, now))
+    if settings().sms_file and letter.about in BY_TEXT:
+        store.tell(db, rules.by_text(letter, now))
 
 
 class Post:
@@ -58,7 +144,7 @@ class Post:
 
     def __init__(self) -> None:
         self.stopping = threading.Event()
-        self.thread = threading.Thread(target=self.rounds, name="post", daemon=True)
+        self.thread = threading.Thread(target=self.work, name="post", daemon=True)
 
     def start(self) -> None:
         self.thread.start()
@@ -67,8 +153,13 @@ class Post:
         self.stopping.set()
         self.thread.join(timeout=30)
 
-    def rounds(self) -> None:
+    def work(self) -> None:
+        next_rounds = utc_now()
         while not self.stopping.wait(EVERY):
+            now = utc_now()
+            if now >= next_rounds:
+                next_rounds = now + ROUNDS_EVERY
+                make_rounds(engines(), now)
             try:
                 deliver(engines(), utc_now())
             except Exception as wrong:

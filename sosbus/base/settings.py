@@ -36,6 +36,14 @@ class Settings(BaseSettings):
     mail_from: str = Field(
         "SOS Bus <sos-bus@localhost>", description="Who letters come from, and replies go to"
     )
+    push_key: str = Field(
+        "",
+        description="From `sosbus messages push-key`; with it, browsers that want to are told "
+        "at once",
+    )
+    sms_file: str = Field(
+        "", description="A file that text messages are written to; without it none are"
+    )
 
     def missing_for_real_nights(self) -> list[str]:
         """One sentence for each setting that a real deployment may not start without."""

@@ -5,7 +5,7 @@ from datetime import datetime
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import func, or_, update
+from sqlalchemy import delete, func, or_, update
 from sqlalchemy.dialects import postgresql, sqlite
 from sqlmodel import Session, col, select
 from sqlmodel.sql.expression import SelectOfScalar
@@ -41,11 +41,13 @@ def is_any_due(db: Session, now: datetime) -> bool:
 
 
 def claim(db: Session, now: datetime, whole: bool = True) -> Letter | None:
-    """The letter that has waited longest, kept from other senders while it is on its way.
-    Without `whole`, only those that are written when they go."""
+    """The next letter, kept from other senders while it is on its way: sign-in codes first,
+    then what has waited longest. Without `whole`, only those that are written when they go."""
     asked = due(now) if whole else due(now).where(col(Letter.key) != "")
     letter = db.exec(
-        asked.order_by(col(Letter.due_at)).limit(1).with_for_update(skip_locked=True)
+        asked.order_by(col(Letter.key) != "", col(Letter.due_at))
+        .limit(1)
+        .with_for_update(skip_locked=True)
     ).first()
     if letter:
         letter.tries += 1
@@ -125,8 +127,8 @@ def keep_device(db: Session, device: PushDevice) -> None:
     db.add(device)
 
 
-def end_device(db: Session, device: PushDevice) -> None:
-    db.delete(device)
+def end_device(db: Session, device_id: UUID) -> None:
+    db.execute(delete(PushDevice).where(col(PushDevice.id) == device_id))
 
 
 def forget(db: Session, person_id: UUID, email: str) -> None:

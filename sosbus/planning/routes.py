@@ -10,11 +10,12 @@ from sosbus.base.calendar import bank_holidays
 from sosbus.base.clock import Now
 from sosbus.base.db import Db
 from sosbus.base.refusal import Conflict, Refusal
-from sosbus.base.words import count, day, long_day
+from sosbus.base.words import count, day
 from sosbus.doors.access import Visit, through
 from sosbus.doors.rules import Permission
 from sosbus.messages import store as outbox
-from sosbus.messages.rules import new_letter
+from sosbus.messages.rules import message
+from sosbus.messages.tables import About
 from sosbus.nights import rules
 from sosbus.nights import store as nights
 from sosbus.nights.rules import night_date_of
@@ -22,7 +23,6 @@ from sosbus.nights.tables import Kind, Night
 from sosbus.planning.forms import CancelForm, OneOffForm, PlanForm
 from sosbus.rota import store as rota
 from sosbus.web.forms import Entry, entry_of
-from sosbus.web.letters import letter_from
 from sosbus.web.pages import done, page
 
 router = APIRouter(prefix="/planning")
@@ -123,11 +123,13 @@ def remove_night(request: Request, visit: Plans, night_id: UUID, db: Db, now: No
 
 
 def tell_the_crew(db: Db, night: Night, now: datetime) -> int:
-    """A letter to everyone with a place, kept with the change and sent after it."""
-    crew = rota.of(db, night).crew
+    """A message to everyone with a place, kept with the change and sent after it."""
+    night.version += 1
+    crew = rota.of(db, night).crew if night.published_at else []
     for one in crew:
-        subject, body = letter_from("messages/night_changed.txt", night=night, when=long_day)
-        outbox.add(db, new_letter(one.person.email, subject, body, now, night.closes_at))
+        about, who = About.NIGHT_CHANGED, one.person.id
+        news = message(about, who, night.id, night.version, now, useless_after=night.closes_at)
+        outbox.tell(db, news)
     return len(crew)
 
 

@@ -1,0 +1,1 @@
+"""The rounds that make messages due: three reminders of a night, one digest of changes."""

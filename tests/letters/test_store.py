@@ -1,0 +1,133 @@
+"""What is sent is true when it is sent, and says what somebody needs to come or not."""
+
+from datetime import UTC, date, datetime, timedelta
+
+import pytest
+
+from sosbus.letters.store import Later, Written
+from sosbus.messages.tables import About
+from sosbus.nights.tables import Reason
+from sosbus.people.tables import BusRole
+from sosbus.rota.tables import Answer, Offer, OfferKind
+from tests.conftest import put_on
+
+BY_DAY = datetime(2026, 3, 4, 12, tzinfo=UTC)
+ABOUT_THEIR_NIGHT = [About.WEEK_BEFORE, About.CONFIRM, About.NUDGE]
+
+
+@pytest.mark.parametrize("about", ABOUT_THEIR_NIGHT)
+def test_a_reminder_says_where_when_as_what_and_whom_to_ring(about, composed, night, brendans):
+    said = composed(about, night, BY_DAY)
+    assert isinstance(said, Written) and said.to == "brendan@sosbus.example"
+    assert "Friday 6 March 2026" in said.subject
+    for words in ("22:00–04:00", "6 hours", "Support", "High Street", "21:", "Aoife leads"):
+        assert words in said.body, words
+    assert "/answer/" in said.body and "&#" not in said.body
+    assert "aoife@" not in said.body
+
+
+@pytest.mark.parametrize("about", [*ABOUT_THEIR_NIGHT, About.CREW])
+@pytest.mark.parametrize(
+    "gone", ["left the night", "cancelled", "closed", "unpublished", "left us", "another night"]
+)
+def test_a_message_that_is_no_longer_true_is_not_sent(
+    about, gone, composed, night, brendans, change, cast
+):
+    assert composed(about, night, BY_DAY)
+    if gone == "left the night":
+        change(brendans, withdrawn_at=BY_DAY)
+    elif gone == "cancelled":
+        change(night, cancelled_at=BY_DAY, cancelled_because=Reason.WEATHER)
+    elif gone == "closed":
+        change(night, closed_at=BY_DAY)
+    elif gone == "unpublished":
+        change(night, published_at=None)
+    elif gone == "left us":
+        change(cast["brendan"], left_at=BY_DAY)
+    else:
+        assert composed(about, night, night.closes_at + timedelta(hours=8)) is None
+        return
+    assert composed(about, night, BY_DAY) is None
+
+
+def test_who_has_said_yes_is_not_asked_again_and_who_cannot_come_is_not_reminded(
+    composed, night, brendans, change
+):
+    change(brendans, confirmed_at=BY_DAY)
+    assert composed(About.CONFIRM, night, BY_DAY) is None
+    assert composed(About.NUDGE, night, BY_DAY)
+    change(brendans, seeking_since=BY_DAY)
+    assert composed(About.NUDGE, night, BY_DAY) is None
+
+
+def test_cancelled_then_put_back_only_the_last_is_told(composed, night, brendans, change):
+    change(night, cancelled_at=BY_DAY, cancelled_because=Reason.WEATHER, version=2)
+    off = composed(About.NIGHT_CHANGED, night, BY_DAY, version=2)
+    assert "The bus is off" in off.subject and "weather" in off.body
+    change(night, cancelled_at=None, cancelled_because=None, version=3)
+    assert composed(About.NIGHT_CHANGED, night, BY_DAY, version=2) is None
+    assert "on again" in composed(About.NIGHT_CHANGED, night, BY_DAY, version=3).subject
+
+
+def test_nothing_goes_in_the_night_but_news_to_a_crew_on_its_way(
+    composed, night, brendans, change
+):
+    assert composed(About.WEEK_BEFORE, night, BY_DAY.replace(hour=23)) == Later(
+        datetime(2026, 3, 5, 8, tzinfo=UTC)
+    )
+    late = night.opens_at + timedelta(minutes=5)
+    assert composed(About.CREW, night, late, words="Bus is at the Town Hall")
+    change(night, cancelled_at=late, cancelled_because=Reason.WEATHER)
+    assert isinstance(composed(About.NIGHT_CHANGED, night, late), Written)
+
+
+def test_an_offer_is_sent_while_it_is_open(engines, composed, night, cast):
+    offer = Offer(
+        night_id=night.id,
+        role=BusRole.FIRST_AIDER,
+        kind=OfferKind.COVER,
+        to_id=cast["brendan"].id,
+        made_at=BY_DAY,
+        lasts_until=BY_DAY + timedelta(hours=1),
+    )
+    with engines.writing() as db:
+        db.add(offer)
+        db.commit()
+    said = composed(About.OFFER, night, BY_DAY, offer=str(offer.id))
+    assert "step in" in said.subject and "first aider" in said.body
+    assert composed(About.OFFER, night, BY_DAY).body == said.body
+    assert composed(About.OFFER, night, BY_DAY + timedelta(hours=1)) is None
+    with engines.writing() as db:
+        offer.ended_at, offer.answer = BY_DAY, Answer.COVERED
+        db.add(offer)
+        db.commit()
+    assert composed(About.OFFER, night, BY_DAY, offer=str(offer.id)) is None
+
+
+def test_an_alarm_tells_what_is_wrong_now_and_a_night_that_is_safe_again_none(
+    composed, night, brendans
+):
+    said = composed(About.UNSAFE, night, BY_DAY, to="declan", words="what it was then")
+    assert "Needs" in said.body and "what it was then" not in said.body
+
+
+@pytest.mark.parametrize(
+    "about", [About.COVERED, About.RELIEVED, About.STOOD_DOWN, About.REOPENED, About.CALL_UP]
+)
+def test_every_letter_about_a_night_names_it(about, composed, night):
+    said = composed(about, night, BY_DAY, to="declan")
+    assert "Friday 6 March 2026" in said.subject
+
+
+@pytest.mark.parametrize("about", [About.CARD_LAPSING, About.CARD_BREAKS, About.MILESTONE])
+def test_letters_about_people(about, composed):
+    said = composed(about, None, BY_DAY, to="declan", words="His O'Level & more <b>")
+    assert "His O'Level & more <b>" in said.body
+
+
+def test_the_night_the_clocks_go_back_is_told_so(make_night, cast, engines, composed):
+    night = make_night(date(2026, 10, 24), cast["aoife"])
+    put_on(engines, night, cast["brendan"], BusRole.SUPPORT)
+    said = composed(About.CONFIRM, night, datetime(2026, 10, 22, 12, tzinfo=UTC))
+    for words in ("22:00 BST–04:00 GMT", "7 hours", "01:00–02:00 happens twice"):
+        assert words in said.body
