@@ -1,4 +1,4 @@
-"""A night with Aoife in the lead and Brendan on support, and what a message to him would say."""
+"""A night with Aoife in the lead and Brendan on support, and what a message to him says."""
 
 import pytest
 
