@@ -20,6 +20,7 @@ from sosbus.board import routes as board
 from sosbus.calendar_feed import routes as calendar_feed
 from sosbus.contacts import routes as contacts
 from sosbus.cover import routes as cover
+from sosbus.crews import routes as crews
 from sosbus.doors import routes as doors
 from sosbus.doors.access import Door
 from sosbus.health import routes as health
@@ -33,6 +34,7 @@ from sosbus.own_data import routes as own_data
 from sosbus.papers import routes as papers
 from sosbus.planning import routes as planning
 from sosbus.post import Post
+from sosbus.publishing import routes as publishing
 from sosbus.qualifications import routes as qualifications
 from sosbus.register import routes as register
 from sosbus.roll_call import routes as roll_call
@@ -50,11 +52,14 @@ ROOMS = (
     sign_in,
     doors,
     messages,
+    own_data,
     register,
     planning,
     tonight,
     contacts,
     board,
+    publishing,
+    crews,
     monthly,
     joining,
     qualifications,
@@ -66,7 +71,6 @@ ROOMS = (
     calendar_feed,
     papers,
     imports,
-    own_data,
 )
 UNGUARDED = {"healthz", "readyz"}  # asked by machines that have no sign-in
 BIGGEST_FORM = 64 * 1024

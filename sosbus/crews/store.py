@@ -1,14 +1,18 @@
 """Reading and changing the rules of each kind of night."""
 
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
+from typing import Any
+from uuid import UUID
 
+from sqlalchemy.orm import aliased
 from sqlmodel import Session, col, delete, select
 
 from sosbus.crews.rules import CrewRules
-from sosbus.crews.tables import CrewLine, CrewTemplate, MayDouble
+from sosbus.crews.tables import CrewLine, CrewTemplate, MayDouble, NotTogether
 from sosbus.nights.tables import Kind
-from sosbus.people.tables import BusRole
+from sosbus.people import store as everyone
+from sosbus.people.tables import ON_THE_BUS, BusRole, Person
 
 
 def all_rules(db: Session) -> Mapping[Kind, CrewRules]:
@@ -46,9 +50,46 @@ def keep_lines(
             )
 
 
-def keep_doubles(db: Session, wanted: Mapping[BusRole, Sequence[BusRole]]) -> None:
+def keep_template(db: Session, kind: Kind, wanted: Mapping[str, Any]) -> None:
+    template = db.exec(select(CrewTemplate).where(col(CrewTemplate.kind) == kind)).one()
+    for name, value in wanted.items():
+        setattr(template, name, value)
+    db.add(template)
+
+
+def keep_doubles(db: Session, pairs: Iterable[tuple[BusRole, BusRole]]) -> None:
     db.exec(delete(MayDouble))
-    for trained_as, places in wanted.items():
-        for may_fill in places:
-            if may_fill is not trained_as:
-                db.add(MayDouble(trained_as=trained_as, may_fill=may_fill))
+    for trained_as, may_fill in sorted(set(pairs)):
+        if trained_as is not may_fill:
+            db.add(MayDouble(trained_as=trained_as, may_fill=may_fill))
+
+
+def crew(db: Session) -> list[Person]:
+    """Everyone who may hold a place, by name."""
+    return sorted(everyone.here(db, ON_THE_BUS), key=lambda one: one.name)
+
+
+def pairs_apart(db: Session) -> list[tuple[Person, Person]]:
+    one, other = aliased(Person), aliased(Person)
+    asked = (
+        select(one, other)
+        .join(NotTogether, col(NotTogether.one_id) == one.id)
+        .join(other, col(NotTogether.other_id) == other.id)
+        .order_by(one.name, other.name)
+    )
+    return [(first, second) for first, second in db.exec(asked)]
+
+
+def keep_apart(db: Session, one_id: UUID, other_id: UUID) -> bool:
+    """Kept as one row whichever way round it is said; False if either is nobody."""
+    first, second = sorted((one_id, other_id))
+    if everyone.one(db, first) is None or everyone.one(db, second) is None:
+        return False
+    if db.get(NotTogether, (first, second)) is None:
+        db.add(NotTogether(one_id=first, other_id=second))
+    return True
+
+
+def let_together(db: Session, one_id: UUID, other_id: UUID) -> None:
+    if pair := db.get(NotTogether, tuple(sorted((one_id, other_id)))):
+        db.delete(pair)

@@ -25,11 +25,14 @@ if (hands && matchMedia("(min-width: 64rem) and (hover: hover)").matches) {
     const seat = event.target.closest("[data-drop]");
     if (!held || !seat) return;
     event.preventDefault();
-    const form = hands.querySelector("[data-fill]");
+    const form = document.createElement("form");
     const back = encodeURIComponent(location.pathname + location.search);
+    form.method = "post";
     form.action = `/nights/${seat.dataset.drop}/places?back=${back}`;
-    form.elements.person_id.value = held.dataset.person;
-    form.elements.role.value = seat.dataset.role;
+    for (const [name, value] of [["person_id", held.dataset.person], ["role", seat.dataset.role]]) {
+      form.append(Object.assign(document.createElement("input"), { type: "hidden", name, value }));
+    }
+    document.body.append(form);
     form.submit();
   });
 }

@@ -48,6 +48,19 @@ TABLE = {
     "POST /planning/{night_id}/cancellation": {COORDINATOR},
     "POST /planning/{night_id}/putting-back": {COORDINATOR},
     "POST /planning/{night_id}/removal": {COORDINATOR},
+    "GET /publishing": {COORDINATOR},
+    "POST /publishing": {COORDINATOR},
+    "GET /crew-rules": {COORDINATOR},
+    "GET /crew-rules/{kind}": {COORDINATOR},
+    "POST /crew-rules/{kind}": {COORDINATOR},
+    "POST /crew-rules/all/doubles": {COORDINATOR},
+    "POST /crew-rules/all/apart": {COORDINATOR},
+    "POST /crew-rules/all/together": {COORDINATOR},
+    "GET /imports": {COORDINATOR},
+    "GET /imports/{sheet}": {COORDINATOR},
+    "GET /imports/{sheet}/template.csv": {COORDINATOR},
+    "POST /imports/{sheet}": {COORDINATOR},
+    "POST /imports/{sheet}/rows": {COORDINATOR},
     "GET /rota": CREW | {COORDINATOR},
     "GET /nights/{night_id}": CREW | {COORDINATOR},
     "POST /nights/{night_id}/sign-up": CREW,
@@ -117,6 +130,8 @@ def somewhere(cast, make_night, engines, visit):
         "person_id": cast["brendan"].id,
         "month": "2026-02",
         "role": "support",
+        "kind": "weekly",
+        "sheet": "volunteers",
     }
 
 

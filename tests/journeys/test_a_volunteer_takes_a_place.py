@@ -82,4 +82,4 @@ def test_a_cancelled_night_takes_nobody(visit, night):
 def test_the_clock_night_says_how_long_it_is(visit, make_night):
     night = make_night(date(2026, 3, 28))
     seen = visit("brendan", "GET", f"/nights/{night.id}", at=BEFORE).said
-    assert "22:00–04:00, High Street. 5 hours on shift: the clocks change that night" in seen
+    assert "22:00 GMT–04:00 BST, 5 hours on shift. The clocks go forward" in seen

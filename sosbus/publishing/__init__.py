@@ -1,0 +1,1 @@
+"""Letting the crew see a rota that was a draft until now."""
