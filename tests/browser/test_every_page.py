@@ -21,7 +21,7 @@ pytestmark = pytest.mark.browser
 # Without the tags axe leaves out target sizes: the test at the end proves that they are on.
 TAGS = "wcag2a wcag2aa wcag21a wcag21aa wcag22aa best-practice".split()
 PHONE, NARROW, SHORT = (360, 740), (320, 640), (360, 640)
-NOT_PAGES = {"healthz", "readyz", "month_csv", "month_csv_metadata", "month_json"}
+NOT_PAGES = {"healthz", "readyz", "month_csv", "month_csv_metadata", "month_json", "sheet_template"}
 
 # By day the page is the same but for its colours, so only what looks at colours looks again.
 EVERYTHING = {"runOnly": {"type": "tag", "values": TAGS}, "resultTypes": ["violations"]}

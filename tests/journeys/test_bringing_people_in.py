@@ -1,0 +1,180 @@
+"""A coordinator brings people in from a spreadsheet, and knows beforehand what it will do."""
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+from sqlmodel import select
+
+from sosbus.messages.tables import Letter
+from sosbus.people.tables import BusRole, Person
+
+WHERE = "/imports/volunteers"
+SHEET = (
+    "Name,E-mail,Places,Phone,Joined on\n"
+    'Zoë Lantern,zoe@example.org,"Bus lead, Support",7700900123,31/12/2025\n'
+    "Brendan Torch,brendan@sosbus.example,First aider,,\n"
+)
+
+
+@pytest.fixture
+def try_out(visit):
+    """Declan shows the service some rows; gives back the page and what its form would send."""
+
+    def go(text="", path=WHERE, **sent):
+        page = visit("declan", "POST", path, data={"rows": text}, **sent)
+        form = {
+            one["name"]: one["value"]
+            for one in page.html.select("form.stack input[type=hidden]")
+        }
+        box = page.html.select_one("textarea")
+        return page, form | {"rows": box.get_text().removeprefix("\n") if box else ""}
+
+    return go
+
+
+def emails(engines):
+    with engines.reading() as db:
+        return {one.email: one for one in db.exec(select(Person))}
+
+
+def test_every_row_says_what_it_would_do_and_nothing_is_kept_until_then(
+    try_out, visit, engines
+):
+    before = emails(engines)
+    page, form = try_out(SHEET)
+    assert page.status == 200
+    assert "Row 2 Zoë Lantern" in page.said and "joined Wednesday 31 December 2025" in page.said
+    assert "Name: Brendan becomes Brendan Torch" in page.said
+    assert emails(engines).keys() == before.keys()
+    assert "Bring in 2 rows" in page.said
+    assert visit("declan", "POST", f"{WHERE}/rows", data=form).status == 303
+    now = emails(engines)
+    assert now["zoe@example.org"].bus_roles == [BusRole.BUS_LEAD, BusRole.SUPPORT]
+    assert now["brendan@sosbus.example"].name == "Brendan Torch"
+    assert now["brendan@sosbus.example"].id == before["brendan@sosbus.example"].id
+    assert letters(engines) == []
+    page, form = try_out(SHEET)
+    assert "Nothing here would be new" in page.said and "Bring in 2" not in page.said
+
+
+def letters(engines):
+    with engines.reading() as db:
+        return [one.to for one in db.exec(select(Letter))]
+
+
+def test_only_those_who_are_new_get_an_invitation_and_only_if_asked(try_out, visit, engines):
+    _, form = try_out(SHEET)
+    visit("declan", "POST", f"{WHERE}/rows", data=form | {"invite": "true"})
+    assert letters(engines) == ["zoe@example.org"]
+
+
+@pytest.mark.both
+def test_when_the_world_has_moved_on_it_says_so_and_shows_it_again(
+    try_out, visit, engines, cast
+):
+    _, form = try_out(SHEET)
+    with engines.writing() as db:
+        db.add(
+            Person(
+                name="Zoë L",
+                email="zoe@example.org",
+                role=cast["brendan"].role,
+                bus_roles=[],
+                joined_at=cast["brendan"].joined_at,
+            )
+        )
+        db.commit()
+    page = visit("declan", "POST", f"{WHERE}/rows", data=form)
+    assert page.status == 409
+    assert "Look again" in page.said and "Name: Zoë L becomes Zoë Lantern" in page.said
+    assert emails(engines)["brendan@sosbus.example"].name == "Brendan"
+    again = visit("declan", "POST", f"{WHERE}/rows", data=form | {"mark": mark_on(page)})
+    assert again.status == 303
+    assert emails(engines)["zoe@example.org"].name == "Zoë Lantern"
+
+
+def mark_on(page):
+    return page.html.select_one("input[name=mark]")["value"]
+
+
+def test_pressing_twice_brings_in_once(try_out, visit, engines):
+    _, form = try_out(SHEET)
+    told = [visit("declan", "POST", f"{WHERE}/rows", data=form).status for _ in "12"]
+    assert told == [303, 409]
+
+
+def test_rows_changed_after_they_were_shown_are_shown_again_first(try_out, visit, engines):
+    _, form = try_out(SHEET)
+    form["rows"] += "Mallory,mallory@example.org,Bus lead,,\n"
+    page = visit("declan", "POST", f"{WHERE}/rows", data=form)
+    assert page.status == 409 and "mallory@example.org" not in emails(engines)
+
+
+def test_mistakes_are_told_for_every_row_and_the_others_can_still_come_in(
+    try_out, visit, engines
+):
+    text = SHEET + "Tam,tam,Captain,,\nUna,una@example.org,,,1/1/2099\n"
+    page, form = try_out(text)
+    assert page.status == 422
+    for said in ("“tam” is no email", "“Captain”: no place", "Nobody joined on", "Row 4"):
+        assert said in page.said
+    assert "Bring in 2 rows, leave 2 rows out" in page.said
+    assert "Tam,tam,Captain" in form["rows"], "what was typed is kept"
+    assert visit("declan", "POST", f"{WHERE}/rows", data=form).status == 303
+    assert "zoe@example.org" in emails(engines) and "una@example.org" not in emails(engines)
+
+
+def test_a_file_from_an_older_excel(try_out, visit, engines):
+    raw = SHEET.replace(",", ";").replace('"Bus lead; Support"', "Support").encode("cp1252")
+    page, form = try_out(files={"file": ("volunteers.csv", raw, "text/csv")})
+    assert page.status == 200 and "Zoë Lantern" in page.said
+    assert visit("declan", "POST", f"{WHERE}/rows", data=form).status == 303
+    assert emails(engines)["zoe@example.org"].name == "Zoë Lantern"
+
+
+def test_a_spreadsheet_that_is_no_csv_is_told_how_to_become_one(try_out):
+    page, _ = try_out(files={"file": ("volunteers.xlsx", b"PK\x03\x04\x00", "text/csv")})
+    assert page.status == 422 and "Save as, then CSV" in page.mistake("rows")
+
+
+def test_five_thousand_rows_come_in_and_one_more_does_not(try_out, visit, engines):
+    rows = [f"Volunteer Number {n},number.{n}@volunteers.example.org,,,\n" for n in range(5000)]
+    text = SHEET.splitlines(keepends=True)[0] + "".join(rows)
+    assert len(text) > 64 * 1024
+    page, form = try_out(text)
+    assert "Bring in 5,000 rows" in page.said
+    assert visit("declan", "POST", f"{WHERE}/rows", data=form).status == 303
+    assert len(emails(engines)) == 5006
+    page, _ = try_out(text + "One More,more@example.org,,,\n")
+    assert page.status == 422 and "5,000 at a time" in page.mistake("rows")
+
+
+def test_each_sheet_has_an_empty_one_to_start_from(visit, try_out):
+    got = visit("declan", "GET", f"{WHERE}/template.csv")
+    assert "attachment" in got.headers["content-disposition"]
+    page, _ = try_out(got.text)
+    assert page.status == 200 and "Sam Kettle" in page.said
+
+
+SOME = st.sampled_from(
+    ["Name,Email,Places,Phone,Joined on\n", "a@b.cd", "Sam", ",", ";", '"', "\n", "\r", "lead"]
+)
+
+
+def test_no_text_breaks_it_or_keeps_half_of_anything(try_out, visit, engines):
+    before = emails(engines).keys()
+
+    @settings(
+        max_examples=60,
+        deadline=None,
+        suppress_health_check=[HealthCheck.function_scoped_fixture],
+    )
+    @given(st.lists(SOME | st.text(max_size=20), max_size=20).map("".join))
+    def any_of_it(text):
+        page, _ = try_out(text)
+        assert page.status in {200, 422}
+        sent = visit("declan", "POST", f"{WHERE}/rows", data={"rows": text})
+        assert sent.status in {409, 422}
+
+    any_of_it()
+    assert emails(engines).keys() == before
