@@ -118,7 +118,8 @@ def joining(asked: Asked) -> Iterable[Refusal]:
 
 def cards(asked: Asked) -> Iterable[Refusal]:
     one = asked.standing
-    yield from short_of(one.card_needs, one.cards, asked.role, ends_on(asked.night))
+    if asked.role in one.person.bus_roles:
+        yield from short_of(one.card_needs, one.cards, asked.role, ends_on(asked.night))
 
 
 def away(asked: Asked) -> Iterable[Refusal]:
