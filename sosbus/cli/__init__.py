@@ -2,7 +2,7 @@
 
 import typer
 
-from sosbus.cli import demo, figures, nights, people, running
+from sosbus.cli import demo, figures, messages, nights, people, running
 
 app = typer.Typer(no_args_is_help=True, add_completion=False, pretty_exceptions_enable=False)
 for verb in (running.serve, running.migrate, running.health):
@@ -11,6 +11,7 @@ for noun, room in (
     ("people", people),
     ("nights", nights),
     ("figures", figures),
+    ("messages", messages),
     ("demo", demo),
 ):
     app.add_typer(room.app, name=noun)

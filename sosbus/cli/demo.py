@@ -11,6 +11,7 @@ from sosbus.base.db import engines
 from sosbus.base.settings import CHECKOUT, settings
 from sosbus.cli.running import bring_up_to_date, run, stop
 from sosbus.demo import year
+from sosbus.post import Post
 from sosbus.sign_in.rules import DEMO_CAST
 
 app = typer.Typer(help="An invented year, for trying things out.", no_args_is_help=True)
@@ -37,6 +38,8 @@ def serve_demo() -> None:
     for name, what in DEMO_CAST.items():
         typer.echo(f"  {name:8} {what}")
     typer.echo("Letters, sign-in codes too, are at /outbox. Stop with Ctrl-C.\n")
+    if not settings().smtp_url:  # with one, the service itself starts the postman
+        Post().start()
     run("127.0.0.1", workers=1)
 
 

@@ -1,11 +1,8 @@
 """Letters leave by a real mail server, are tried again, and keep no words once gone."""
 
-import socket
 from datetime import UTC, datetime, timedelta
 
 import pytest
-from aiosmtpd.controller import Controller
-from aiosmtpd.handlers import Message
 
 from sosbus import post
 from sosbus.base.settings import settings
@@ -17,32 +14,6 @@ from sosbus.web.mail import send_mail
 from tests.conftest import at_once
 
 NOW = datetime(2026, 3, 6, 22, tzinfo=UTC)
-
-
-class Received(Message):
-    def __init__(self) -> None:
-        super().__init__()
-        self.letters = []
-
-    def handle_message(self, message) -> None:
-        self.letters.append(message)
-
-
-@pytest.fixture
-def mail_server(monkeypatch):
-    received = Received()
-    with socket.socket() as free:
-        free.bind(("127.0.0.1", 0))
-        port = free.getsockname()[1]
-    server = Controller(received, hostname="127.0.0.1", port=port)
-    server.start()
-    monkeypatch.setenv("SOSBUS_SMTP_URL", f"smtp://127.0.0.1:{port}")
-    monkeypatch.setenv("SOSBUS_MAIL_FROM", "SOS Bus <bus@sosbus.example>")
-    settings.cache_clear()
-    yield received
-    server.stop()
-    monkeypatch.undo()
-    settings.cache_clear()
 
 
 def put_in(engines, to="brendan@sosbus.example", subject="Your code", at=NOW, **more) -> Letter:
