@@ -65,8 +65,15 @@ def rota(
 
 
 @router.get("/nights/{night_id}")
-def night(request: Request, visit: SeesRota, night: NightISee, db: Db, now: Now) -> Response:
-    return show_night(request, visit, night, Entry(PlaceForm), db, now)
+def night(
+    request: Request,
+    visit: SeesRota,
+    night: NightISee,
+    db: Db,
+    now: Now,
+    leaving: bool = False,
+) -> Response:
+    return show_night(request, visit, night, Entry(PlaceForm), db, now, leaving)
 
 
 @router.post("/nights/{night_id}/sign-up")
@@ -157,6 +164,7 @@ def show_night(
     entry: Entry[PlaceForm],
     db: Db,
     now: datetime,
+    leaving: bool = False,
 ) -> Response:
     me, tonight = visit.person, night_date_of(now)
     view = store.night_for_me(db, me, night, now)
@@ -177,6 +185,7 @@ def show_night(
         entry=entry,
         elsewhere=elsewhere,
         sees_all=sees_all,
+        leaving=leaving,
         story=store.story(db, night) if sees_all else [],
         mix=rules.mixed(view.whole, store.covers(db, view.whole)) if sees_all else "",
         crew_options=[(str(one.person.id), one.person.name) for one in view.whole.crew],

@@ -11,6 +11,7 @@ from sqlmodel import Session
 
 from sosbus.base.calendar import bank_holidays
 from sosbus.base.refusal import Refusal
+from sosbus.crews import store as crews
 from sosbus.crime import store as crime
 from sosbus.crime.rules import Crimes, read_crimes
 from sosbus.demo import cast, evening
@@ -34,6 +35,7 @@ Say = Callable[[str], None]
 POLICE_UK = Path(__file__).with_name("police-uk-2018.csv").read_bytes()
 BEHIND, AHEAD = timedelta(days=365), timedelta(days=92)
 PUBLISHED = timedelta(weeks=8)  # how far ahead the rota is out; later nights are drafts
+DUTY_PHONE = "01632 960 123"  # of the numbers Ofcom keeps for stories
 Crew = Sequence[Person]
 Stand = dict[UUID, Standing]
 
@@ -44,12 +46,15 @@ def is_loaded(db: Session) -> bool:
 
 def load(db: Session, now: datetime, say: Say) -> None:
     """Make the year, unless it is there; then bring it up to this moment. Safe to repeat."""
-    if not is_loaded(db):
+    first_time = not is_loaded(db)
+    if first_time:
         say("Inviting the cast and ninety volunteers")
         cast.people(db, now - BEHIND)
         plan(db, night_rules.night_date_of(now))
         police_figures(db, now)
     catch_up(db, now, say)
+    if first_time:
+        cast.as_it_goes(db, now)
 
 
 def police_figures(db: Session, now: datetime) -> None:
@@ -64,6 +69,9 @@ def plan(db: Session, today: date) -> None:
     wanted = night_rules.pattern_nights(first, last, nights.patterns(db))
     wanted += night_rules.holiday_nights(first, last, bank_holidays(first, last))
     nights.add_new(db, wanted)
+    for rules in crews.all_rules(db).values():
+        rules.template.duty_phone = DUTY_PHONE
+        db.add(rules.template)
     db.flush()
 
 

@@ -1,6 +1,6 @@
 """The front page: a volunteer's nights, a coordinator's gaps, a partner's months."""
 
-from datetime import timedelta
+from datetime import date, timedelta
 from typing import Any
 
 from fastapi import APIRouter, Request, Response
@@ -9,6 +9,7 @@ from fastapi.responses import RedirectResponse
 from sosbus.base.clock import Now
 from sosbus.base.db import Db
 from sosbus.board import store as board
+from sosbus.board.rules import ForMe
 from sosbus.doors.access import AnyoneAtAll, SignedIn, Visit
 from sosbus.doors.rules import Permission
 from sosbus.figures import store as figures
@@ -47,10 +48,15 @@ def my_shifts(visit: Visit, db: Db, now: Now) -> dict[str, Any]:
         "me": me,
         "mine": mine,
         "briefing": mine[0].whole.briefing_at if mine else now,
-        "could_take": [one for one in on if one.open_to][:6],
+        "could_take": sorted((x for x in on if x.open_to), key=needed_most)[:6],
         "cannot": [one for one in on if one.why_not][:6],
         "tonight": tonight,
     }
+
+
+def needed_most(one: ForMe) -> tuple[bool, date]:
+    """Nights that are not safe to go come first, then the soonest."""
+    return one.whole.cover.is_safe, one.night.night_date
 
 
 def desk(db: Db, now: Now) -> dict[str, Any]:
