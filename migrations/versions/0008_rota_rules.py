@@ -24,7 +24,10 @@ AS_SHIPPED = {
     "duty_phone": "",
 }
 # Everyone trained for work on the bus can lend a hand; a medic can do what a first aider does.
-DOUBLES = [("medic", "first_aider"), *((role, "support") for role in (*ROLES, "security") if role != "support")]
+DOUBLES = [
+    ("medic", "first_aider"),
+    *((role, "support") for role in (*ROLES, "security") if role != "support"),
+]
 
 
 def upgrade() -> None:
@@ -110,7 +113,7 @@ def upgrade() -> None:
     )
     op.create_table(
         "story_line",
-        sa.Column("id", sa.Uuid(), nullable=False),
+        sa.Column("number", sa.Integer(), nullable=False),
         sa.Column("night_id", sa.Uuid(), nullable=False),
         sa.Column("at", sa.DateTime(timezone=True), nullable=False),
         sa.Column("what", sa.String(40), nullable=False),
@@ -126,7 +129,7 @@ def upgrade() -> None:
         sa.ForeignKeyConstraint(
             ["person_id"], ["person.id"], name=op.f("fk_story_line_person_id_person")
         ),
-        sa.PrimaryKeyConstraint("id", name=op.f("pk_story_line")),
+        sa.PrimaryKeyConstraint("number", name=op.f("pk_story_line")),
     )
     op.create_index(op.f("ix_story_line_night_id"), "story_line", ["night_id"], unique=False)
     op.create_table(

@@ -75,9 +75,9 @@ def pairs_apart(db: Session) -> list[tuple[Person, Person]]:
         select(one, other)
         .join(NotTogether, col(NotTogether.one_id) == one.id)
         .join(other, col(NotTogether.other_id) == other.id)
-        .order_by(one.name, other.name)
     )
-    return [(first, second) for first, second in db.exec(asked)]
+    pairs = (sorted(pair, key=lambda who: who.name) for pair in db.exec(asked))
+    return sorted(((a, b) for a, b in pairs), key=lambda pair: pair[0].name)
 
 
 def keep_apart(db: Session, one_id: UUID, other_id: UUID) -> bool:

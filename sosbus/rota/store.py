@@ -150,7 +150,7 @@ def story(db: Session, night_id: UUID) -> Sequence[StoryLine]:
     return db.exec(
         select(StoryLine)
         .where(StoryLine.night_id == night_id)
-        .order_by(col(StoryLine.at), col(StoryLine.id))
+        .order_by(col(StoryLine.at), col(StoryLine.number))
     ).all()
 
 

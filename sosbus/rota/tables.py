@@ -129,7 +129,7 @@ class StoryLine(SQLModel, table=True):
 
     __tablename__ = "story_line"
 
-    id: UUID = identity()
+    number: int | None = Field(default=None, primary_key=True)  # in the order they happened
     night_id: UUID = Field(foreign_key="night.id", index=True)
     at: datetime = moment()
     what: What = chosen(What)

@@ -63,7 +63,8 @@ def rows(engines, kind):
 
 def story(engines, night) -> list[What]:
     with engines.reading() as db:
-        return [line.what for line in rota.story(db, night.id)]
+        lines = sorted(rota.story(db, night.id), key=lambda line: line.number)
+        return [line.what for line in lines]
 
 
 @pytest.mark.both
