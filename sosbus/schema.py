@@ -10,13 +10,13 @@ from sosbus.crews import tables as crews
 from sosbus.crime import tables as crime
 from sosbus.doors import tables as doors
 from sosbus.figures import tables as figures
+from sosbus.forgetting import tables as forgetting
 from sosbus.hours import tables as hours
 from sosbus.imports import tables as imports
 from sosbus.joining import tables as joining
 from sosbus.letters import tables as letters
 from sosbus.messages import tables as messages
 from sosbus.nights import tables as nights
-from sosbus.own_data import tables as own_data
 from sosbus.people import tables as people
 from sosbus.qualifications import tables as qualifications
 from sosbus.roll_call import tables as roll_call
@@ -44,7 +44,7 @@ ROOMS = (
     hours,
     calendar_feed,
     imports,
-    own_data,
+    forgetting,
     letters,
 )
 METADATA = SQLModel.metadata

@@ -1,1 +1,12 @@
-"""Everything held on one person, for them; and forgetting those who left."""
+"""When each thing that is held on somebody goes. The rows themselves live in other rooms."""
+
+from sosbus.base.columns import Choice
+
+
+class Step(Choice):
+    """One step of forgetting somebody who left. They come in this order."""
+
+    AT_ONCE = "at_once", "when you leave"
+    MESSAGES = "messages", "a month after you leave"
+    NAME = "name", "a year after you leave"
+    CARDS = "cards", "two years after you leave"
