@@ -26,7 +26,7 @@ from sosbus.app import create_app
 from sosbus.base import clock
 from sosbus.base.db import Engines, engines_for, house_engines
 from sosbus.base.settings import CHECKOUT, settings
-from sosbus.demo.cast import CAST, person
+from sosbus.demo.cast import CAST, cards_of, person
 from sosbus.doors import store as doors
 from sosbus.nights.rules import new_night
 from sosbus.nights.tables import Kind, Night
@@ -39,6 +39,7 @@ from tests.inspector import Inspected
 NIGHT_DATE = date(2026, 3, 6)
 JUST_PAST_MIDNIGHT = datetime(2026, 3, 7, 0, 7, tzinfo=UTC)
 WEEK_BEFORE = datetime(2026, 2, 27, 12, tzinfo=UTC)
+CARDS_HOLD = (date(2015, 1, 1), date(2060, 12, 31))  # the cast's: longer than any test
 
 T = TypeVar("T")
 LEFT_OUT: list[str] = []
@@ -159,6 +160,9 @@ def cast(engines: Engines) -> dict[str, Person]:
             for name, (role, places) in CAST.items()
         }
         session.add_all(people.values())
+        session.flush()
+        for one in people.values():
+            session.add_all(cards_of(one, people["declan"].id, *CARDS_HOLD))
         session.commit()
     return people
 

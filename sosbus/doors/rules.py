@@ -48,7 +48,7 @@ MATRIX: dict[Permission, frozenset[Part]] = {
 }
 ONLY_THEIR_OWN = {
     Permission.RUN_NIGHT: "A bus lead: only for a night they lead",
-    Permission.LOOK_AFTER_PEOPLE: "A coordinator: volunteers only",
+    Permission.LOOK_AFTER_PEOPLE: "A coordinator: those on the bus only",
 }
 
 PLACES_TO_GO = (
@@ -70,6 +70,8 @@ KEPT: dict[Part, tuple[timedelta, timedelta]] = {
 }
 AS_PART = {
     Role.VOLUNTEER: Part.VOLUNTEER,
+    Role.CONTRACTED: Part.VOLUNTEER,  # they see and take nights like anybody aboard
+    Role.GUEST: Part.VOLUNTEER,
     Role.COORDINATOR: Part.COORDINATOR,
     Role.PARTNER: Part.PARTNER,
     Role.ADMINISTRATOR: Part.ADMINISTRATOR,

@@ -1,5 +1,34 @@
-"""Stand-in until the real one is written."""
+"""What is still missing before a first night, and who may see whom to ring, when."""
+
+from collections.abc import Iterable, Sequence
+from datetime import date, datetime, timedelta
+
+from sosbus.base.refusal import Refusal
+from sosbus.base.words import listed
+from sosbus.joining.tables import Stage, Step
+from sosbus.nights.tables import Night
+
+NEAR = timedelta(hours=24)
+LONG_AGO = date(2000, 1, 1)
 
 
-def still_missing(steps):
-    return []
+def still_missing(steps: Iterable[Step]) -> list[Stage]:
+    """What is still to do, in order. Whoever has no steps was with us before they were kept."""
+    done = {step.stage for step in steps}
+    return [stage for stage in Stage if stage not in done] if done else []
+
+
+def may_note(steps: Sequence[Step], stage: Stage, done_on: date, today: date) -> Refusal | None:
+    """The go-ahead comes last; everything else in whatever order life brings it."""
+    if not LONG_AGO <= done_on <= today:
+        return Refusal("Give the day it was done: today, or earlier.")
+    done = {step.stage for step in steps}
+    before = [one.label.lower() for one in Stage if one not in done | {Stage.ACTIVE}]
+    if stage is Stage.ACTIVE and before:
+        return Refusal(f"The go-ahead comes last. Still to do: {listed(before)}.")
+    return None
+
+
+def is_near(night: Night, now: datetime) -> bool:
+    """Whether a night is close enough for its lead to see whom to ring for the crew."""
+    return night.opens_at - NEAR <= now < night.closes_at + NEAR

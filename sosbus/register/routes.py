@@ -12,10 +12,10 @@ from sosbus.base.settings import settings
 from sosbus.doors.access import Visit, through
 from sosbus.doors.rules import Permission
 from sosbus.people import store as everyone
-from sosbus.people.tables import Person, Role
+from sosbus.people.rules import may_hold, may_look_after
+from sosbus.people.tables import Person
 from sosbus.register import store
 from sosbus.register.forms import InviteForm, TrainingForm
-from sosbus.register.rules import may_look_after
 from sosbus.web.forms import Entry, entry_of
 from sosbus.web.letters import letter_from
 from sosbus.web.pages import done, page
@@ -39,8 +39,10 @@ def invite(
         return show_people(request, visit, db, entry)
     form = entry.form
     if form.role not in may_look_after(visit.person):
-        why = Refusal("Ask an administrator to invite anyone but a volunteer.")
+        why = Refusal("Ask an administrator to invite anyone but the crew.")
         return show_people(request, visit, db, entry.refused(why, "role"))
+    if refused := may_hold(form.role, form.bus_roles):
+        return show_people(request, visit, db, entry.refused(refused, "bus_roles"))
     letter = letter_from("messages/invitation.txt", link=f"{settings().address}/sign-in")
     made = store.invite(db, form.name, form.email, form.role, form.bus_roles, letter, now)
     if isinstance(made, Refusal):
@@ -66,10 +68,9 @@ def train(
     request: Request, visit: LooksAfter, person_id: UUID, entry: TrainingEntry, db: Db
 ) -> Response:
     found = looked_after(visit, db, person_id)
-    if entry.form is None or found.role is not Role.VOLUNTEER:
-        wrong = (
-            entry if entry.errors else entry.refused("Only volunteers hold places on the bus")
-        )
+    refused = may_hold(found.role, entry.form.bus_roles) if entry.form else None
+    if entry.form is None or refused:
+        wrong = entry.refused(refused, "bus_roles") if refused else entry
         return page(
             request,
             "register/person.html",

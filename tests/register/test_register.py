@@ -8,7 +8,6 @@ from sosbus.messages.tables import Letter
 from sosbus.people import store as people
 from sosbus.people.tables import BusRole, Person, Role
 from sosbus.register import store
-from sosbus.register.rules import may_look_after
 from sosbus.rota import store as rota
 from tests.conftest import JUST_PAST_MIDNIGHT, WEEK_BEFORE, put_on
 
@@ -51,11 +50,6 @@ def test_leaving_opens_coming_places_again_and_keeps_past_ones(engines, cast, ma
         assert people.known_as(db, brendan.email) is None
 
 
-def test_a_coordinator_looks_after_volunteers_and_an_administrator_everyone(cast):
-    assert may_look_after(cast["declan"]) == (Role.VOLUNTEER,)
-    assert set(may_look_after(cast["fergal"])) == set(Role)
-
-
 def test_nobody_sees_themselves_off(visit, cast):
     seen = visit("fergal", "POST", f"/people/{cast['fergal'].id}/leaving")
     assert seen.status == 409
@@ -74,8 +68,8 @@ def test_whoever_left_is_nowhere_to_be_found(visit, cast, engines):
         assert db.get(Person, cast["brendan"].id).left_at == JUST_PAST_MIDNIGHT
 
 
-def test_training_is_for_volunteers_only(visit, cast):
+def test_training_is_for_the_crew_only(visit, cast):
     path = f"/people/{cast['eithne'].id}/training"
     seen = visit("fergal", "POST", path, data={"bus_roles": ["driver"]})
     assert seen.status == 422
-    assert "Only volunteers hold places" in seen.said
+    assert "Only the crew hold places" in seen.said
