@@ -23,11 +23,13 @@ from sosbus.cover import routes as cover
 from sosbus.crews import routes as crews
 from sosbus.doors import routes as doors
 from sosbus.doors.access import Door
+from sosbus.forgetting import routes as forgetting
 from sosbus.health import routes as health
 from sosbus.home import routes as home
 from sosbus.hours import routes as hours
 from sosbus.imports import routes as imports
 from sosbus.joining import routes as joining
+from sosbus.letters import routes as letters
 from sosbus.messages import routes as messages
 from sosbus.monthly import routes as monthly
 from sosbus.own_data import routes as own_data
@@ -53,6 +55,8 @@ ROOMS = (
     doors,
     messages,
     own_data,
+    forgetting,
+    letters,
     register,
     planning,
     tonight,

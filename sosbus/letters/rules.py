@@ -1,10 +1,12 @@
 """Is a message still true when it goes? And what it then has to say."""
 
-from collections.abc import Callable, Iterable, Sequence
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from uuid import UUID
 
+from sosbus.base.refusal import Conflict, Refusal
 from sosbus.messages.tables import About, Letter
 from sosbus.nights.tables import Night, Status
 from sosbus.people.tables import Person
@@ -143,3 +145,36 @@ def netted(changes: Iterable[Change]) -> dict[UUID, tuple[str, str, str]]:
         was, _, before = told.get(one.night_id, (one.was, "", ""))
         told[one.night_id] = (was, one.now_is, one.why or before)
     return {night_id: one for night_id, one in told.items() if one[0] != one[1]}
+
+
+@dataclass(frozen=True)
+class Said:
+    """One word to the crew, and what became of it for each."""
+
+    words: str
+    at: datetime
+    to: Sequence[tuple[str, str, str]]  # name, the way it went, what became of it
+
+
+def may_tell_the_crew(night: Night, now: datetime) -> Refusal | None:
+    if is_still_on(night, now):
+        return None
+    return Conflict("There is no crew to tell: the night is over, cancelled or not published.")
+
+
+def grouped(letters: Iterable[Letter], names: Mapping[UUID, str]) -> list[Said]:
+    by_version: dict[int, list[Letter]] = defaultdict(list)
+    for one in letters:
+        by_version[one.version].append(one)
+    return [
+        Said(some[0].facts.get("words", ""), some[0].made_at, told(some, names))
+        for _, some in sorted(by_version.items(), reverse=True)
+    ]
+
+
+def told(letters: Iterable[Letter], names: Mapping[UUID, str]) -> list[tuple[str, str, str]]:
+    return sorted(
+        (names[one.person_id], one.via.label, one.state.label)
+        for one in letters
+        if one.person_id and one.person_id in names
+    )

@@ -8,13 +8,15 @@ from uuid import UUID
 
 from sqlmodel import Session, col, select, update
 
+from sosbus.availability.tables import Wishes
 from sosbus.base.settings import settings
 from sosbus.letters import rules
-from sosbus.letters.rules import Moved, Seen
+from sosbus.letters.rules import Moved, Said, Seen
 from sosbus.messages import store as outbox
-from sosbus.messages.rules import is_useless, when_to_send
+from sosbus.messages.rules import is_useless, message, when_to_send
 from sosbus.messages.tables import About, Letter, PushDevice, Via
 from sosbus.nights import store as nights
+from sosbus.nights.tables import Night
 from sosbus.people import store as everyone
 from sosbus.people.tables import Person
 from sosbus.rota import store as rota
@@ -203,15 +205,32 @@ def answer_link(kind: str, of: UUID) -> str:
     return f"{settings().address}/answer/{kind}-{of}"
 
 
-def calendars(letter: Letter, seen: Seen) -> list[str]:
+def calendars(_: Letter, __: Seen) -> list[str]:
     return []
 
 
-@dataclass(frozen=True)
-class Wishes:
-    wake_me: bool = False
-    texts: bool = False
-
-
 def wishes(db: Session, person: Person) -> Wishes:
-    return Wishes()
+    return db.get(Wishes, person.id) or Wishes(person_id=person.id)
+
+
+def tell_the_crew(db: Session, night: Night, by: Person, words: str, now: datetime) -> int:
+    """One message to everybody else on a night that is held still; says to how many."""
+    before = [one.version for one in outbox.said(db, night.id, About.CREW)]
+    version, crew = 1 + max(before, default=0), rota.of(db, night).crew
+    others = [one.person.id for one in crew if one.person.id != by.id]
+    for person_id in others:
+        what = (About.CREW, person_id, night.id, version, now)
+        facts = {"words": words, "by": by.name}
+        outbox.tell(db, message(*what, useless_after=night.closes_at, facts=facts))
+    return len(others)
+
+
+def said_to_the_crew(db: Session, night: Night) -> list[Said]:
+    letters = outbox.said(db, night.id, About.CREW)
+    return rules.grouped(letters, names(db, letters))
+
+
+def names(db: Session, letters: Sequence[Letter]) -> dict[UUID, str]:
+    ids = {one.person_id for one in letters}
+    asked = select(Person.id, Person.name).where(col(Person.id).in_(ids))
+    return dict(db.exec(asked).all())

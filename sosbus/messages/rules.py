@@ -1,5 +1,6 @@
 """When a message goes, which ways, when it is tried again, and when it is too late."""
 
+import re
 from datetime import UTC, datetime, time, timedelta
 from typing import Any
 from urllib.parse import urlsplit
@@ -145,6 +146,19 @@ def after_a_failure(letter: Letter, now: datetime) -> tuple[Post, datetime]:
     return Post.WAITING, now + wait
 
 
+def new_device(
+    person_id: UUID, label: str, endpoint: str, public_key: str, auth: str, now: datetime
+) -> PushDevice:
+    return PushDevice(
+        person_id=person_id,
+        label=label,
+        endpoint=endpoint,
+        public_key=public_key,
+        auth=auth,
+        since=now,
+    )
+
+
 def is_push_service(endpoint: str) -> bool:
     """Only the browsers' own push services: we send nothing to an address somebody made up."""
     try:
@@ -155,3 +169,9 @@ def is_push_service(endpoint: str) -> bool:
     known = any(host == one or host.endswith(f".{one}") for one in PUSH_SERVICES)
     plain = where.username is None and where.password is None and port in (None, 443)
     return known and plain and where.scheme == "https" and len(endpoint) <= 1000
+
+
+def with_links(words: str, address: str) -> list[tuple[str, str]]:
+    """A letter in pieces: its words, and for each link of ours where it leads."""
+    pieces = re.split(rf"({re.escape(address)}/\S*)", words)
+    return [(one, one.removeprefix(address) if n % 2 else "") for n, one in enumerate(pieces)]

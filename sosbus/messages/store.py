@@ -13,6 +13,7 @@ from sqlmodel.sql.expression import SelectOfScalar
 from sosbus.messages import rules
 from sosbus.messages.tables import KEYED, About, Letter, Post, PushDevice
 
+MOST_DEVICES = 8
 WORDS_KEPT = (Post.WAITING, Post.SHOWN)
 
 
@@ -112,7 +113,7 @@ def alone(db: Session, name: str) -> bool:
 
 def devices_of(db: Session, person_id: UUID) -> Sequence[PushDevice]:
     asked = select(PushDevice).where(PushDevice.person_id == person_id)
-    return db.exec(asked.order_by(col(PushDevice.since))).all()
+    return db.exec(asked.order_by(col(PushDevice.since).desc())).all()
 
 
 def device(db: Session, device_id: UUID) -> PushDevice | None:
@@ -120,8 +121,10 @@ def device(db: Session, device_id: UUID) -> PushDevice | None:
 
 
 def keep_device(db: Session, device: PushDevice) -> None:
-    """A browser is one person's: whoever asked for notices in it last."""
-    for old in db.exec(select(PushDevice).where(PushDevice.endpoint == device.endpoint)):
+    """A browser is one person's: whoever asked for notices in it last. Old ones make room."""
+    ours = devices_of(db, device.person_id)[MOST_DEVICES - 1 :]
+    same = db.exec(select(PushDevice).where(PushDevice.endpoint == device.endpoint))
+    for old in {one.id: one for one in (*ours, *same)}.values():
         db.delete(old)
     db.flush()
     db.add(device)

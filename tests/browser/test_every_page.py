@@ -21,7 +21,14 @@ pytestmark = pytest.mark.browser
 # Without the tags axe leaves out target sizes: the test at the end proves that they are on.
 TAGS = "wcag2a wcag2aa wcag21a wcag21aa wcag22aa best-practice".split()
 PHONE, NARROW, SHORT = (360, 740), (320, 640), (360, 640)
-NOT_PAGES = {"healthz", "readyz", "month_csv", "month_csv_metadata", "month_json", "sheet_template"}
+NOT_PAGES = {
+    "healthz",
+    "readyz",
+    "month_csv",
+    "month_csv_metadata",
+    "month_json",
+    "sheet_template", "my_data_file",
+}
 
 # By day the page is the same but for its colours, so only what looks at colours looks again.
 EVERYTHING = {"runOnly": {"type": "tag", "values": TAGS}, "resultTypes": ["violations"]}
@@ -127,7 +134,15 @@ def nobody(walk: Walk, crowd: phones) -> None:
 
 def brendan(walk: Walk, crowd: phones) -> None:
     me = crowd("brendan")
-    for path in ("/", "/rota", "/rota?later=true", "/devices", "/people", f"/nights/{uuid4()}"):
+    for path in (
+        "/",
+        "/rota",
+        "/rota?month=2026-12&show=gaps",
+        "/devices",
+        "/me/notifications",
+        "/people",
+        f"/nights/{uuid4()}",
+    ):
         me.go(path)
         walk.look(me, f"brendan {path}")
     me.go("/sign-out")
@@ -231,6 +246,21 @@ def declan(walk: Walk, crowd: phones) -> None:
     walk.look(me, "a night not safe to go")
     follow(me, "The bus on that night")
     walk.look(me, "too early to open")
+    me.go("/rota")
+    walk.look(me, "the board")
+    me.page.locator("a.seat--free").first.click()
+    me.page.get_by_role("link", name="Back to the night").wait_for()
+    walk.look(me, "filling a place")
+    me.page.locator("details summary", has_text="trained, but not now").click()
+    me.page.locator("details button").first.click()
+    me.page.get_by_role("heading", name="There is a problem").wait_for()
+    walk.look(me, "somebody who may not, and why")
+    for path in ("/publishing", "/crew-rules", "/crew-rules/weekly"):
+        me.go(path)
+        walk.look(me, path)
+    me.page.locator("#minimum").fill("many")
+    press(me, "Keep these rules", 422)
+    walk.look(me, "crew rules, a mistake")
     me.go("/people")
     walk.look(me, "people")
     press(me, "Send the invitation", 422)

@@ -1,9 +1,13 @@
 """What is sent is true when it is sent, and says what somebody needs to come or not."""
 
+import json
 from datetime import UTC, date, datetime, timedelta
 
 import pytest
 
+from sosbus import post
+from sosbus.availability.tables import Wishes
+from sosbus.base.settings import settings
 from sosbus.letters.store import Later, Written
 from sosbus.messages.tables import About
 from sosbus.nights.tables import Reason
@@ -131,3 +135,52 @@ def test_the_night_the_clocks_go_back_is_told_so(make_night, cast, engines, comp
     said = composed(About.CONFIRM, night, datetime(2026, 10, 22, 12, tzinfo=UTC))
     for words in ("22:00 BST–04:00 GMT", "7 hours", "01:00–02:00 happens twice"):
         assert words in said.body
+
+
+LATE = datetime(2026, 3, 4, 23, 30, tzinfo=UTC)
+
+
+def test_a_cover_call_wakes_those_who_said_so(engines, composed, night, cast):
+    offer = Offer(
+        night_id=night.id,
+        role=BusRole.FIRST_AIDER,
+        kind=OfferKind.COVER,
+        to_id=cast["brendan"].id,
+        made_at=LATE,
+        lasts_until=LATE + timedelta(hours=12),
+    )
+    keep(engines, offer)
+    assert isinstance(composed(About.OFFER, night, LATE), Later)
+    keep(engines, Wishes(person_id=cast["brendan"].id, wake_me=True))
+    assert isinstance(composed(About.OFFER, night, LATE), Written)
+    assert isinstance(composed(About.WEEK_BEFORE, night, LATE, to="aoife"), Later)
+
+
+@pytest.mark.parametrize(
+    ("phone", "texts", "sent"),
+    [("07700 900123", True, 1), ("07700 900123", False, 0), ("", True, 0)],
+)
+def test_a_text_goes_to_who_wants_texts_and_has_a_telephone(
+    phone, texts, sent, engines, night, brendans, cast, change, tmp_path, monkeypatch
+):
+    monkeypatch.setenv("SOSBUS_SMS_FILE", str(tmp_path / "texts"))
+    monkeypatch.setenv("SOSBUS_DEMO", "true")
+    settings.cache_clear()
+    change(cast["brendan"], phone=phone)
+    keep(engines, Wishes(person_id=cast["brendan"].id, texts=texts))
+    at = night.opens_at - timedelta(hours=3)
+    post.make_rounds(engines, at)
+    post.deliver(engines, at)
+    monkeypatch.undo()
+    settings.cache_clear()
+    lines = (tmp_path / "texts").read_text().splitlines() if sent else []
+    assert len(lines) == sent and (tmp_path / "texts").exists() == bool(sent)
+    for one in map(json.loads, lines):
+        assert one["to"] == phone and len(one["words"]) <= 160
+        assert "22:00-04:00" in one["words"] and "/answer/" in one["words"]
+
+
+def keep(engines, row):
+    with engines.writing() as db:
+        db.add(row)
+        db.commit()
