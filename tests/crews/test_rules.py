@@ -1,6 +1,5 @@
 """A crew is safe only if every needed place can be filled by somebody of its own."""
 
-from itertools import permutations
 from random import Random
 
 import pytest
@@ -54,13 +53,20 @@ def rules_of(lines=AS_SHIPPED, minimum=4, doubles=DOUBLES, stay_aboard=2) -> Cre
 
 
 def brute_force(crew_rules, crew) -> int:
-    """The most needed places that can be filled, by trying everyone everywhere."""
+    """The most needed places that can be filled, by trying everyone, and nobody, everywhere."""
     needed = [line.role for line in crew_rules.lines for _ in range(line.minimum)]
-    people = list(crew) + [frozenset()] * len(needed)
-    return max(
-        sum(crew_rules.fills(place, one) for place, one in zip(needed, seated, strict=False))
-        for seated in permutations(people, len(needed))
-    )
+
+    def most(place: int, free: frozenset[int]) -> int:
+        if place == len(needed):
+            return 0
+        seated = [
+            1 + most(place + 1, free - {one})
+            for one in free
+            if crew_rules.fills(needed[place], crew[one])
+        ]
+        return max([most(place + 1, free), *seated])
+
+    return most(0, frozenset(range(len(crew))))
 
 
 def invented(rng: Random) -> tuple[CrewRules, list[frozenset]]:
