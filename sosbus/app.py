@@ -29,6 +29,7 @@ from sosbus.home import routes as home
 from sosbus.hours import routes as hours
 from sosbus.imports import routes as imports
 from sosbus.joining import routes as joining
+from sosbus.lapsing import routes as lapsing
 from sosbus.letters import routes as letters
 from sosbus.messages import routes as messages
 from sosbus.monthly import routes as monthly
@@ -57,6 +58,8 @@ ROOMS = (
     own_data,
     forgetting,
     letters,
+    lapsing,
+    qualifications,
     register,
     planning,
     tonight,
@@ -66,7 +69,6 @@ ROOMS = (
     crews,
     monthly,
     joining,
-    qualifications,
     availability,
     roll_call,
     cover,

@@ -12,6 +12,7 @@ from sqlmodel import Session
 from sosbus.base.clock import utc_now
 from sosbus.base.db import Engines, engines
 from sosbus.base.settings import settings
+from sosbus.forgetting import store as forgetting
 from sosbus.letters import store as letters
 from sosbus.letters.store import Later, Written
 from sosbus.messages import rules, store
@@ -32,6 +33,7 @@ Round = Callable[[Session, datetime], object]
 ROUNDS: tuple[tuple[str, Round], ...] = (
     ("reminders", reminders.remind),
     ("changes", reminders.tell_changes),
+    ("forgetting", forgetting.rounds),
 )
 
 

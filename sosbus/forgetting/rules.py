@@ -1,6 +1,7 @@
 """Who left when, which step of forgetting is due, and what stands in the way."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
 from sosbus.base.clock import TOWN
@@ -17,6 +18,24 @@ AFTER: Mapping[Step, timedelta] = {
     Step.CARDS: timedelta(days=730),
 }
 LONGEST = timedelta(days=6 * 365)  # how long a claim can still be brought
+
+
+@dataclass(frozen=True)
+class Plan:
+    """What was forgotten of somebody who left, and what goes when."""
+
+    person: Person
+    done: Sequence[Forgotten]
+    kept: KeptLonger | None
+
+    @property
+    def coming(self) -> list[tuple[Step, datetime]]:
+        steps = still_to_do(self.person, self.done)
+        return [(step, due_on(self.person, step, self.kept)) for step in steps]
+
+    @property
+    def is_named(self) -> bool:
+        return any(step is Step.NAME for step, _ in self.coming)
 
 
 def may_forget(keeper: Person) -> tuple[Role, ...]:

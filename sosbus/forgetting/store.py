@@ -1,7 +1,7 @@
 """Doing what the rules say is due, once, for everyone who left."""
 
 import json
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from datetime import datetime
 from typing import Any
 from uuid import UUID
@@ -11,6 +11,7 @@ from sqlmodel import AutoString, Session, SQLModel, col
 from sqlmodel import select as select_one
 
 from sosbus.forgetting import rules
+from sosbus.forgetting.rules import Plan
 from sosbus.forgetting.tables import Forgotten, KeptLonger, Why
 from sosbus.messages import store as outbox
 from sosbus.own_data.rules import HELD, Held, Then, take_out, without
@@ -22,14 +23,16 @@ from sosbus.people.tables import Person, Role
 def rounds(db: Session, now: datetime) -> int:
     """Every step that is due of everyone who left; how many were done. Safe to repeat."""
     number = 0
-    for person in leavers(db, tuple(Role), hold=True):
-        for step in rules.due(person, done(db, person), kept(db, person.id), now):
-            forget(db, person, step, now)
+    for plan in plans(db, tuple(Role)):
+        steps = rules.due(plan.person, plan.done, plan.kept, now)
+        person = one(db, plan.person.id, hold=True) if steps else None
+        for step in steps if person and person.left_at else []:
+            forget(db, plan.person, step, now)
             number += 1
     return number
 
 
-def leavers(db: Session, roles: Sequence[Role], hold: bool = False) -> Sequence[Person]:
+def leavers(db: Session, roles: Sequence[Role]) -> Sequence[Person]:
     """Those who left and have not been forgotten to the last step since."""
     finished = (
         select(col(Forgotten.person_id))
@@ -45,23 +48,33 @@ def leavers(db: Session, roles: Sequence[Role], hold: bool = False) -> Sequence[
         .where(col(Person.left_at).is_not(None), col(Person.role).in_(roles), ~finished)
         .order_by(col(Person.left_at), col(Person.id))
     )
-    return db.exec(asked.with_for_update() if hold else asked).all()
+    return db.exec(asked).all()
 
 
 def one(db: Session, person_id: UUID, hold: bool = False) -> Person | None:
     asked = select_one(Person).where(Person.id == person_id)
-    return db.exec(asked.with_for_update() if hold else asked).first()
+    still = asked.with_for_update().execution_options(populate_existing=True)
+    return db.exec(still if hold else asked).first()
 
 
 def done(db: Session, person: Person) -> Sequence[Forgotten]:
     return db.exec(select_one(Forgotten).where(Forgotten.person_id == person.id)).all()
 
 
-def done_by_person(db: Session, people: Iterable[Person]) -> dict[UUID, list[Forgotten]]:
-    found: dict[UUID, list[Forgotten]] = {one.id: [] for one in people}
-    for one in db.exec(select_one(Forgotten).where(col(Forgotten.person_id).in_(found))):
-        found[one.person_id].append(one)
-    return found
+def plan_of(db: Session, person: Person) -> Plan:
+    return Plan(person, done(db, person), kept(db, person.id))
+
+
+def plans(db: Session, roles: Sequence[Role]) -> list[Plan]:
+    """Everyone of whom something is still to be forgotten, who left first first."""
+    people = leavers(db, roles)
+    ids = [one.id for one in people]
+    longer = select_one(KeptLonger).where(col(KeptLonger.person_id).in_(ids))
+    until = {one.person_id: one for one in db.exec(longer)}
+    steps: dict[UUID, list[Forgotten]] = {one: [] for one in ids}
+    for one in db.exec(select_one(Forgotten).where(col(Forgotten.person_id).in_(ids))):
+        steps[one.person_id].append(one)
+    return [Plan(one, steps[one.id], until.get(one.id)) for one in people]
 
 
 def kept(db: Session, person_id: UUID) -> KeptLonger | None:
@@ -90,11 +103,14 @@ def forget(
     for held in in_order(step):
         empty(db, held, person)
     if step is Step.AT_ONCE:
+        take_away(db, [person.phone], "")
         person.phone = ""
     if step is Step.MESSAGES:
         outbox.forget(db, person.id, person.email)
     if step is Step.NAME:
-        take_name_away(db, person)
+        instead = rules.pseudonym(person)
+        take_away(db, [person.name, person.email], instead)
+        person.name, person.email = instead, rules.erased_address(person)
     db.add(person)
     by_id = by.id if by else None
     db.merge(Forgotten(person_id=person.id, step=step, at=now, why=why, by_id=by_id))
@@ -121,13 +137,11 @@ def is_json(table: Table, name: str) -> bool:
     return isinstance(table.c[name].type, JSON)
 
 
-def take_name_away(db: Session, person: Person) -> None:
-    """Their name, address and number, from their own row and wherever somebody wrote them."""
-    words = [one for one in (person.name, person.email, person.phone) if one]
-    instead = rules.pseudonym(person)
-    for table in {table_of(held) for held in HELD}:
-        take_out_of(db, table, words, instead)
-    person.name, person.email, person.phone = instead, rules.erased_address(person), ""
+def take_away(db: Session, words: Sequence[str], instead: str) -> None:
+    """Somebody's name, address or number, wherever anybody wrote it."""
+    some = [one for one in words if one.strip()]
+    for name in sorted({held.table for held in HELD if not held.own_people}) if some else []:
+        take_out_of(db, SQLModel.metadata.tables[name], some, instead)
 
 
 def take_out_of(db: Session, table: Table, words: list[str], instead: str) -> None:

@@ -10,9 +10,17 @@ from sosbus.own_data.tables import Step
 
 
 class Why(Choice):
-    """Why somebody was forgotten, or is not yet: closed lists, so that no name stays here."""
+    """Why somebody was forgotten: a closed list, so that no name stays here."""
 
     DUE = "due", "It was time"
+    ASKED = "asked", "They asked to be forgotten"
+    MISTAKE = "mistake", "They were added by mistake"
+    TWICE = "twice", "They are here twice"
+
+
+class Sooner(Choice):
+    """Why somebody is forgotten before it is time."""
+
     ASKED = "asked", "They asked to be forgotten"
     MISTAKE = "mistake", "They were added by mistake"
     TWICE = "twice", "They are here twice"

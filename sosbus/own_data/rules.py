@@ -43,6 +43,7 @@ class Held:
     copy: Copy = Copy.WHOLE
     secret: tuple[str, ...] = ()  # never in a copy: it would open a door
     blank: tuple[str, ...] = ()  # the words that are deleted
+    own_people: bool = False  # names in it are of people of their own: they stay
     address: str = ""  # a column with their email address, where a row may lack their id
 
     @property
@@ -116,7 +117,18 @@ HELD: tuple[Held, ...] = (
     did("card", "withdrawn_by_id", "Cards of others you withdrew"),
     goes("joining_step", "person_id", "How you joined us", NAME),
     did("joining_step", "noted_by_id", "Steps of others you noted"),
-    goes("emergency_contact", "person_id", "Whom we ring for you in an emergency", AT_ONCE),
+    goes(
+        "emergency_contact",
+        "person_id",
+        "Whom we ring for you in an emergency",
+        AT_ONCE,
+        own_people=True,
+    ),
+    goes("away", "person_id", "Days you said you are away", AT_ONCE),
+    did("away", "set_by_id", "Days away you noted for others"),
+    goes("weekly_away", "person_id", "Weekdays you cannot come", AT_ONCE),
+    goes("night_limit", "person_id", "The most nights you want", AT_ONCE),
+    goes("wishes", "person_id", "What you like on the rota", AT_ONCE),
     stays("forgotten", "person_id", "What was forgotten of you", PROOF),
     did("forgotten", "by_id", "Whom you had forgotten"),
     goes("kept_longer", "person_id", "Why you are kept longer", CARDS),

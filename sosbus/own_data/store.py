@@ -1,5 +1,6 @@
 """Finding everything that is held on one person, in every room, by the list of the rules."""
 
+import re
 from collections.abc import Iterator, Mapping
 from datetime import date, datetime
 from typing import Any
@@ -42,12 +43,11 @@ def copy_of(db: Session, person: Person, now: datetime) -> dict[str, Any]:
     """Everything held on somebody, in words, and nothing that is about anybody else."""
     nights = {one.id: one.night_date for one in db.exec(select_one(Night))}
     others = take_out(names_of_others(db, person))
-    found = [*sections(db, person, nights)]
     return {
         "what": "Everything the SOS Bus holds on you",
-        "made at": now.isoformat(timespec="seconds"),
+        "made at": now,
         "you": in_words(YOU, person.model_dump(), person, nights),
-        "held": without(found, others, SOMEBODY),
+        "held": [*sections(db, person, nights, others)],
         "not in this copy": [
             f"{held.what}: {held.because}" for held in HELD if held.copy is Copy.NONE
         ],
@@ -55,13 +55,15 @@ def copy_of(db: Session, person: Person, now: datetime) -> dict[str, Any]:
 
 
 def sections(
-    db: Session, person: Person, nights: Mapping[UUID, date]
+    db: Session, person: Person, nights: Mapping[UUID, date], others: re.Pattern[str] | None
 ) -> Iterator[dict[str, Any]]:
     for held in HELD:
         if held.copy is Copy.NONE:
             continue
         rows = db.execute(select(table_of(held)).where(about(held, person))).mappings().all()
         shown = [in_words(held, dict(row), person, nights) for row in rows]
+        if not held.own_people:
+            shown = without(shown, others, SOMEBODY)
         more = {"rows": shown} if held.copy is Copy.WHOLE else {"only counted": held.copy.label}
         yield {"what": held.what, "how long": held.kept, "how many": len(rows)} | more
 
@@ -103,6 +105,5 @@ def readable(value: Any) -> Any:
         return [readable(one) for one in value]
     if isinstance(value, dict):
         return {str(key): readable(one) for key, one in value.items()}
-    if isinstance(value, datetime):
-        return value.isoformat(timespec="seconds")
-    return value if isinstance(value, str | int | float | bool | None) else str(value)
+    known = isinstance(value, str | int | float | bool | date | None)
+    return value if known else str(value)

@@ -9,6 +9,7 @@ from sqlmodel import select
 from sosbus.contacts.tables import Contact
 from sosbus.doors.tables import Device
 from sosbus.people.tables import BusRole
+from sosbus.qualifications.tables import Card
 from sosbus.schema import METADATA
 from tests.conftest import JUST_PAST_MIDNIGHT, put_on
 from tests.house.doors import door_of, doors
@@ -49,6 +50,22 @@ TABLE = {
     "POST /people/forgetting/{person_id}": LOOKS_AFTER,
     "POST /people/forgetting/{person_id}/longer": LOOKS_AFTER,
     "GET /people/{person_id}": LOOKS_AFTER,
+    "POST /people/search": LOOKS_AFTER,
+    "GET /people/lapsing": LOOKS_AFTER,
+    "GET /people/cards-needed": {COORDINATOR},
+    "POST /people/cards-needed": {COORDINATOR},
+    "GET /people/{person_id}/cards": LOOKS_AFTER,
+    "POST /people/{person_id}/cards": LOOKS_AFTER,
+    "POST /people/{person_id}/cards/{card_id}/withdrawal": LOOKS_AFTER,
+    "GET /people/{person_id}/joining": LOOKS_AFTER,
+    "POST /people/{person_id}/joining": LOOKS_AFTER,
+    "POST /people/{person_id}/joining/undoing": LOOKS_AFTER,
+    "GET /people/{person_id}/emergency-contact": LOOKS_AFTER,
+    "POST /people/{person_id}/emergency-contact": LOOKS_AFTER,
+    "POST /people/{person_id}/leave-of-absence": LOOKS_AFTER,
+    "POST /people/{person_id}/leave-of-absence/ending": LOOKS_AFTER,
+    "GET /me/emergency-contact": CREW,
+    "POST /me/emergency-contact": CREW,
     "POST /people/{person_id}/training": LOOKS_AFTER,
     "POST /people/{person_id}/leaving": LOOKS_AFTER,
     "GET /planning": {COORDINATOR},
@@ -141,11 +158,13 @@ def somewhere(cast, make_night, engines, visit):
     with engines.reading() as db:
         device = db.exec(select(Device)).first()
         assert device and db.get(Contact, contact_id)
+        card_id = db.exec(select(Card.id).where(Card.person_id == cast["brendan"].id)).first()
     return {
         "night_id": night.id,
         "contact_id": contact_id,
         "device_id": device.id,
         "person_id": cast["brendan"].id,
+        "card_id": card_id,
         "month": "2026-02",
         "role": "support",
         "kind": "weekly",
@@ -193,7 +212,7 @@ def test_only_those_who_look_after_people_see_them_off(part, visit, cast):
     assert visit(part, "POST", path).status == 403
 
 
-def test_a_coordinator_looks_after_volunteers_only(visit, cast):
+def test_a_coordinator_looks_after_the_crew_only(visit, cast):
     for other in ("declan", "eithne", "fergal"):
         assert visit("declan", "GET", f"/people/{cast[other].id}").status == 404
     assert visit("fergal", "GET", f"/people/{cast['declan'].id}").status == 200
