@@ -1,6 +1,6 @@
 """Keeping people and finding them again."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from datetime import datetime
 from uuid import UUID
 
@@ -25,6 +25,14 @@ def ever_known_as(db: Session, email: str) -> Person | None:
 
 def one(db: Session, person_id: UUID) -> Person | None:
     return db.get(Person, person_id)
+
+
+def names(db: Session, ids: Iterable[UUID | None]) -> dict[UUID | None, str]:
+    """What these people are called, left or not, for "noted by"."""
+    asked = select(Person.id, Person.name).where(
+        col(Person.id).in_([one for one in ids if one])
+    )
+    return dict(db.exec(asked).all())
 
 
 def here(db: Session, roles: Sequence[Role]) -> Sequence[Person]:

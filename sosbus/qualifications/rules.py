@@ -6,7 +6,7 @@ from datetime import date, timedelta
 from uuid import UUID
 
 from sosbus.base.refusal import Refusal
-from sosbus.base.words import long_day
+from sosbus.base.words import count, long_day
 from sosbus.people.tables import BusRole
 from sosbus.qualifications.tables import Card, CardKind, CardNeed
 
@@ -122,7 +122,7 @@ def lapses(
 
 
 def run_out(kind: CardKind, cards: Iterable[Card], today: date) -> Lapse:
-    ended = [one for one in cards if last_day(one) < today]
+    ended = [one for one in cards if one.kind is kind and last_day(one) < today]
     if not ended:
         return Lapse(kind, None, None)
     newest = max(ended, key=last_day)
@@ -166,3 +166,53 @@ def new_card(
         evidence_seen_on=seen_on,
         seen_by_id=by_id,
     )
+
+
+@dataclass(frozen=True)
+class State:
+    """How somebody stands with one kind of card today, in words."""
+
+    kind: CardKind
+    tone: str
+    words: str
+
+
+def states(
+    needs: Iterable[CardNeed], cards: Sequence[Card], roles: Collection[BusRole], today: date
+) -> list[State]:
+    """Every kind that somebody has a card of, or needs for what they are trained for."""
+    soon = {lapse.kind: lapse for lapse in lapses(needs, cards, roles, today)}
+    kept = [one for one in cards if one.withdrawn_on is None]
+    here = {one.kind for one in kept} | set(soon)
+    return [
+        how_it_stands(kind, kept, soon.get(kind), today) for kind in CardKind if kind in here
+    ]
+
+
+def how_it_stands(
+    kind: CardKind, kept: Sequence[Card], soon: Lapse | None, today: date
+) -> State:
+    until = holds_until(kept, kind, today)
+    if until is None:
+        return State(
+            kind, "stop" if soon else "plain", words_of(run_out(kind, kept, today), today)
+        )
+    if soon:
+        return State(kind, "look", words_of(soon, today))
+    end = "does not run out" if until == date.max else f"until {long_day(until)}"
+    return State(kind, "ok", end)
+
+
+def tone_of(lapse: Lapse, today: date) -> str:
+    return "stop" if lapse.days_left(today) < 0 else "look"
+
+
+def words_of(lapse: Lapse, today: date) -> str:
+    """ "runs out on Friday 4 December 2026, in 11 days" """
+    if lapse.on is None:
+        return "not seen, or not begun"
+    left = lapse.days_left(today)
+    if left < 0:
+        return f"ran out on {long_day(lapse.on)}"
+    when = "today" if left == 0 else f"in {count(left, 'day')}"
+    return f"runs out on {long_day(lapse.on)}, {when}"
