@@ -4,6 +4,7 @@ from typing import Annotated, Any
 
 from fastapi import APIRouter, Depends, HTTPException, Request, Response
 
+from sosbus.base.clock import Now
 from sosbus.base.db import Db
 from sosbus.crews import store
 from sosbus.crews.forms import ApartForm, CrewForm, DoublesForm, Lines
@@ -35,12 +36,13 @@ def crew_rule(request: Request, visit: Plans, kind: Kind, db: Db) -> Response:
 
 @router.post("/{kind}")
 def change_crew_rule(
-    request: Request, visit: Plans, kind: Kind, entry: CrewEntry, db: Db
+    request: Request, visit: Plans, kind: Kind, entry: CrewEntry, db: Db, now: Now
 ) -> Response:
     if entry.form is None:
         return show_one(request, kind, entry)
     form = entry.form
-    store.keep_template(db, kind, form.model_dump(include=set(template_fields())))
+    wanted = form.model_dump(include=set(template_fields()))
+    store.keep_template(db, kind, wanted | {"changed_at": now})
     store.keep_lines(db, kind, form.wanted, list(BusRole))
     return done(request, "/crew-rules", f"The rules for {kind.label.lower()} nights are kept.")
 

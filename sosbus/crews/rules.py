@@ -59,6 +59,8 @@ class Cover:
 
 def a(role: BusRole, number: int = 1) -> str:
     """a medic, an observer, 2 drivers"""
+    if role is BusRole.SUPPORT:
+        return f"{number} in support"
     words = role.label.lower()
     if number != 1:
         return count(number, words)

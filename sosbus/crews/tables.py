@@ -1,10 +1,11 @@
 """The rules for a night's crew, as rows a coordinator may change."""
 
+from datetime import datetime
 from uuid import UUID
 
 from sqlmodel import Field, SQLModel
 
-from sosbus.base.columns import chosen
+from sosbus.base.columns import chosen, moment
 from sosbus.nights.tables import Kind
 from sosbus.people.tables import BusRole
 
@@ -25,6 +26,7 @@ class CrewTemplate(SQLModel, table=True):
     meeting_point: str
     briefing_minutes: int  # before opening
     duty_phone: str
+    changed_at: datetime | None = moment(default=None)
 
 
 class CrewLine(SQLModel, table=True):

@@ -188,7 +188,7 @@ class phones:
         self.all.append(made)
         if who:
             made.go("/sign-in")
-            made.page.locator(f"button[value={who}]").tap()
+            made.page.locator(f"button[value={who}]").click()
             made.page.get_by_text("You are signed in as").wait_for()
             made.taps = 0
         return made
