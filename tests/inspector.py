@@ -7,7 +7,7 @@ from bs4 import BeautifulSoup
 from httpx2 import Response
 
 UNLABELLED = "input:not([type=hidden]), select, textarea"
-LEADS_SOMEWHERE = re.compile(r"/(?!/)|#\w|https://|mailto:|tel:|[\w.-]+$")
+LEADS_SOMEWHERE = re.compile(r"/(?!/)|#\w|https://|mailto:|tel:|webcal://|[\w.-]+$")
 
 
 class Inspected:

@@ -55,6 +55,7 @@ PLACES_TO_GO = (
     ("Home", "/", Permission.OWN_DEVICES),
     ("Tonight", "/tonight", Permission.RUN_NIGHT),
     ("Rota", "/rota", Permission.SEE_ROTA),
+    ("My times", "/my-times", Permission.TAKE_PLACE),
     ("Figures", "/figures", Permission.READ_FIGURES),
     ("People", "/people", Permission.LOOK_AFTER_PEOPLE),
     ("Who may", "/who-may", Permission.SEE_MATRIX),

@@ -52,6 +52,7 @@ class Night(SQLModel, table=True):
     closes_at: datetime = moment()
     published_at: datetime | None = moment(default=None)
     version: int = Field(default=1)  # one more each time what the crew was told changes
+    changed_at: datetime | None = moment(default=None)  # when that was, last
     opened_at: datetime | None = moment(default=None)
     closed_at: datetime | None = moment(default=None)
     cancelled_at: datetime | None = moment(default=None)

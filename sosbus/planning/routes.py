@@ -124,7 +124,7 @@ def remove_night(request: Request, visit: Plans, night_id: UUID, db: Db, now: No
 
 def tell_the_crew(db: Db, night: Night, now: datetime) -> int:
     """A message to everyone with a place, kept with the change and sent after it."""
-    night.version += 1
+    night.version, night.changed_at = night.version + 1, now
     crew = rota.of(db, night).crew if night.published_at else []
     for one in crew:
         about, who = About.NIGHT_CHANGED, one.person.id

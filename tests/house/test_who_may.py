@@ -95,6 +95,9 @@ TABLE = {
     "GET /nights/{night_id}/places/{role}": {COORDINATOR},
     "POST /nights/{night_id}/places": {COORDINATOR},
     "POST /nights/{night_id}/places/removal": {COORDINATOR},
+    "GET /calendar": CREW,
+    "POST /calendar/address": CREW,
+    "GET /calendar/{secret}.ics": EVERYBODY,
     "GET /my-times": CREW,
     "POST /my-times/away": CREW,
     "POST /my-times/weekly": CREW,
@@ -170,6 +173,7 @@ def somewhere(cast, make_night, engines, visit):
         "kind": "weekly",
         "sheet": "volunteers",
         "entry_id": uuid4(),
+        "secret": "known-to-nobody",
     }
 
 
