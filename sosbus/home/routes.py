@@ -13,7 +13,7 @@ from sosbus.board.rules import ForMe
 from sosbus.doors.access import AnyoneAtAll, SignedIn, Visit
 from sosbus.doors.rules import Permission
 from sosbus.figures import store as figures
-from sosbus.nights.rules import night_date_of
+from sosbus.nights.rules import EARLY, night_date_of
 from sosbus.nights.tables import Status
 from sosbus.rota import store as rota
 from sosbus.web.pages import page
@@ -50,7 +50,7 @@ def my_shifts(visit: Visit, db: Db, now: Now) -> dict[str, Any]:
         "briefing": mine[0].whole.briefing_at if mine else now,
         "could_take": sorted((x for x in on if x.open_to), key=needed_most)[:6],
         "cannot": [one for one in on if one.why_not][:6],
-        "tonight": tonight,
+        "is_near": bool(mine) and now >= mine[0].night.opens_at - EARLY,
     }
 
 
