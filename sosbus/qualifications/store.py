@@ -8,6 +8,7 @@ from uuid import UUID
 from sqlmodel import Session, col, delete, select
 
 from sosbus.people.tables import BusRole
+from sosbus.qualifications.rules import holds_until
 from sosbus.qualifications.tables import Card, CardKind, CardNeed
 
 
@@ -47,6 +48,14 @@ def running_out(db: Session, first: date, last: date) -> set[UUID]:
         col(Card.expires_on).between(first, last), col(Card.withdrawn_on).is_(None)
     )
     return set(db.exec(asked))
+
+
+def still_runs_out(db: Session, card_id: UUID, today: date) -> bool:
+    """Whether a card that was told to run out still does: not renewed, not withdrawn."""
+    card = db.get(Card, card_id)
+    if card is None or card.withdrawn_on:
+        return False
+    return holds_until(of(db, card.person_id), card.kind, today) == card.expires_on
 
 
 def add(db: Session, card: Card) -> None:
