@@ -22,6 +22,7 @@ pytestmark = pytest.mark.browser
 TAGS = "wcag2a wcag2aa wcag21a wcag21aa wcag22aa best-practice".split()
 PHONE, NARROW, SHORT = (360, 740), (320, 640), (360, 640)
 NOT_PAGES = {
+    "calendar_file",
     "healthz",
     "readyz",
     "month_csv",
@@ -145,6 +146,7 @@ def brendan(walk: Walk, crowd: phones) -> None:
     ):
         me.go(path)
         walk.look(me, f"brendan {path}")
+    times_and_calendar(walk, me)
     me.go("/sign-out")
     walk.look(me, "405")
     me.go("/rota")
@@ -165,6 +167,28 @@ def brendan(walk: Walk, crowd: phones) -> None:
     me.page.context.clear_cookies()
     press(me, "Give my place back", 401)
     walk.look(me, "401, signed out meanwhile")
+
+
+def times_and_calendar(walk: Walk, me: Phone) -> None:
+    me.go("/my-times")
+    for summary in me.page.locator("summary").all():
+        summary.click()
+    walk.look(me, "my times, all open")
+    press(me, "Say no to these weekdays", 422)
+    walk.look(me, "my times, a mistake")
+    me.page.locator("#first").fill("2031-01-01")
+    press(me, "Say no to these days", 422)
+    walk.look(me, "my times, a date too far off")
+    me.page.locator("#first").fill("2027-12-24")
+    me.page.locator("#last").fill("2027-12-27")
+    press(me, "Say no to these days")
+    walk.look(me, "my times, days said no to")
+    follow(me, "Your nights in your own calendar")
+    walk.look(me, "calendar, no address yet")
+    press(me, "Make my address")
+    for summary in me.page.locator("summary").all():
+        summary.click()
+    walk.look(me, "calendar, an address")
 
 
 def aoife(walk: Walk, crowd: phones) -> None:
@@ -273,6 +297,13 @@ def declan(walk: Walk, crowd: phones) -> None:
     me.page.locator(".rows a").first.click()
     me.page.locator("details").wait_for()
     walk.look(me, "a person")
+    for path in ("/imports", "/imports/volunteers"):
+        me.go(path)
+        walk.look(me, path)
+    sheet = "name,email,places\nSam Kettle,sam@example.org,Support\nTam,tam,Captain\n"
+    me.page.locator("#rows").fill(sheet)
+    press(me, "Show what would happen", 422)
+    walk.look(me, "bringing people in, a row to put right")
     me.go("/figures")
     walk.look(me, "months, one to close")
     if me.page.get_by_role("button", name="Close").count():
@@ -296,6 +327,20 @@ def fergal(walk: Walk, crowd: phones) -> None:
     walk.look(me, "everybody")
     me.go("/who-may")
     walk.look(me, "who may")
+    for path in ("/my-data", "/my-data/all", "/people/forgetting"):
+        me.go(path)
+        walk.look(me, path)
+    me.go("/people")
+    me.page.locator(".rows a").last.click()
+    me.page.locator("details summary", has_text="is leaving").click()
+    press(me, "They have left")
+    me.go("/people/forgetting")
+    walk.look(me, "one to be forgotten")
+    me.page.get_by_role("link", name="Sooner or later?").first.click()
+    me.page.get_by_role("heading", name="Forget them now").wait_for()
+    walk.look(me, "forgetting somebody")
+    press(me, "Forget them now", 422)
+    walk.look(me, "forgetting somebody, a mistake")
 
 
 def press(phone: Phone, name: str | re.Pattern[str], status: int = 303) -> None:
