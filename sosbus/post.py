@@ -4,8 +4,9 @@ hands it over one by one, and marks what became of it."""
 import smtplib
 import threading
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from datetime import datetime, timedelta
+from typing import NamedTuple
 
 from sqlmodel import Session
 
@@ -13,6 +14,7 @@ from sosbus.base.clock import utc_now
 from sosbus.base.db import Engines, engines
 from sosbus.base.settings import settings
 from sosbus.forgetting import store as forgetting
+from sosbus.lapsing import store as lapsing
 from sosbus.letters import store as letters
 from sosbus.letters.store import Later, Written
 from sosbus.messages import rules, store
@@ -26,20 +28,30 @@ from sosbus.web.mail import send_mail
 
 EVERY = 2.0  # seconds: somebody may be waiting for a code
 ENOUGH = 20.0  # seconds of one delivery: a lease counted from its start must not run out
-ROUNDS_EVERY = timedelta(seconds=20)
 NOT_TAKEN = (OSError, smtplib.SMTPException, ValueError)
 
-Round = Callable[[Session, datetime], object]
-ROUNDS: tuple[tuple[str, Round], ...] = (
-    ("reminders", reminders.remind),
-    ("changes", reminders.tell_changes),
-    ("forgetting", forgetting.rounds),
+SOON, SELDOM = timedelta(seconds=20), timedelta(minutes=10)
+
+
+class Round(NamedTuple):
+    """Something a room wants looked at again and again; doing it twice does no harm."""
+
+    name: str
+    every: timedelta
+    make: Callable[[Session, datetime], object]
+
+
+ROUNDS = (
+    Round("reminders", SOON, reminders.remind),
+    Round("changes", SOON, reminders.tell_changes),
+    Round("lapsing", SELDOM, lapsing.lapsing_rounds),
+    Round("forgetting", SELDOM, forgetting.rounds),
 )
 
 
-def make_rounds(engines: Engines, now: datetime) -> None:
+def make_rounds(engines: Engines, now: datetime, some: Iterable[Round] | None = None) -> None:
     """Each round in a short transaction of its own; one that fails never stops the others."""
-    for name, make in ROUNDS:
+    for name, _, make in ROUNDS if some is None else some:
         try:
             with engines.writing() as db:
                 if store.alone(db, name):
@@ -156,12 +168,12 @@ class Post:
         self.thread.join(timeout=30)
 
     def work(self) -> None:
-        next_rounds = utc_now()
+        due = dict.fromkeys(ROUNDS, utc_now())
         while not self.stopping.wait(EVERY):
             now = utc_now()
-            if now >= next_rounds:
-                next_rounds = now + ROUNDS_EVERY
-                make_rounds(engines(), now)
+            some = [one for one in ROUNDS if due[one] <= now]
+            make_rounds(engines(), now, some)
+            due |= {one: now + one.every for one in some}
             try:
                 deliver(engines(), utc_now())
             except Exception as wrong:

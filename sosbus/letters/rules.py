@@ -21,11 +21,15 @@ NO_NIGHT_TO_COME = frozenset({About.MILESTONE, About.CARD_LAPSING, About.CARD_BR
 class Moved:
     """What became of somebody's place on one night, from first to last."""
 
-    night: Night
+    whole: NightCrew
     was: str
     now_is: str
     why: str
     mine: Aboard | None
+
+    @property
+    def night(self) -> Night:
+        return self.whole.night
 
 
 @dataclass(frozen=True)
@@ -37,6 +41,7 @@ class Seen:
     whole: NightCrew | None = None
     offer: Offer | None = None
     moved: Sequence[Moved] = ()
+    is_void: bool = False  # what it is about has gone, or was never heard of
 
     @property
     def mine(self) -> Aboard | None:
@@ -49,8 +54,8 @@ class Seen:
 
     @property
     def on_shift(self) -> bool:
-        """They are on the crew, and the night is now or about to be."""
-        if self.whole is None or self.mine is None:
+        """The night is now or about to be, so that its crew is up."""
+        if self.whole is None:
             return False
         night = self.whole.night
         return night.opens_at - UP_BEFORE <= self.now < night.closes_at
@@ -63,7 +68,7 @@ def is_still_on(night: Night, now: datetime) -> bool:
 
 def is_still_true(letter: Letter, seen: Seen) -> bool:
     """Read again at the last moment: a message about what is no longer so is not sent."""
-    if seen.person.left_at is not None:
+    if seen.person.left_at is not None or seen.is_void:
         return False
     if letter.about is About.NIGHT_CHANGED:
         return is_news(letter, seen)

@@ -9,23 +9,32 @@ from uuid import UUID
 from sqlmodel import Session, col, select, update
 
 from sosbus.availability.tables import Wishes
+from sosbus.base.clock import TOWN
 from sosbus.base.settings import settings
+from sosbus.calendar_feed.rules import one_night
 from sosbus.letters import rules
 from sosbus.letters.rules import Moved, Said, Seen
 from sosbus.messages import store as outbox
-from sosbus.messages.rules import is_useless, message, when_to_send
+from sosbus.messages.rules import is_useless, key_of, message, when_to_send
 from sosbus.messages.tables import About, Letter, PushDevice, Via
 from sosbus.nights import store as nights
 from sosbus.nights.tables import Night
 from sosbus.people import store as everyone
 from sosbus.people.tables import Person
+from sosbus.qualifications import store as qualifications
+from sosbus.qualifications.rules import lapses
+from sosbus.qualifications.tables import Card
 from sosbus.rota import store as rota
 from sosbus.rota.rules import Aboard, NightCrew
 from sosbus.rota.tables import Change, Offer
 from sosbus.web.letters import letter_from, words_from
 from sosbus.web.texts import text_message
 
-WITH_CALENDAR = frozenset({About.WEEK_BEFORE, About.CONFIRM, About.CHANGES})
+ABOUT_A_CARD = frozenset({About.CARD_LAPSING, About.CARD_BREAKS})
+ENDS_AN_OFFER = frozenset({About.COVERED, About.STOOD_DOWN})
+WITH_CALENDAR = frozenset(
+    {About.WEEK_BEFORE, About.CONFIRM, About.CHANGES, About.NIGHT_CHANGED}
+)
 
 
 @dataclass(frozen=True)
@@ -35,7 +44,7 @@ class Written:
     to: str
     subject: str
     body: str
-    calendars: Sequence[str] = ()
+    calendars: Sequence[bytes] = ()
     device: PushDevice | None = None
 
 
@@ -70,7 +79,29 @@ def read_again(db: Session, letter: Letter, now: datetime) -> Seen | None:
         rota.of(db, night) if night else None,
         offered(db, letter) if letter.about is About.OFFER else None,
         moved(db, person, letter, now) if letter.about is About.CHANGES else (),
+        is_void(db, letter, now),
     )
+
+
+def is_void(db: Session, letter: Letter, now: datetime) -> bool:
+    """A card that was renewed in the meantime; the end of a question never asked."""
+    if letter.about in ABOUT_A_CARD and "card_id" in letter.facts:
+        return not still_runs_out(db, UUID(letter.facts["card_id"]), now)
+    if letter.about in ENDS_AN_OFFER and letter.person_id:
+        asked = (About.OFFER, letter.person_id, letter.night_id, letter.version)
+        return not outbox.has_gone(db, key_of(*asked))
+    return False
+
+
+def still_runs_out(db: Session, card_id: UUID, now: datetime) -> bool:
+    card = db.get(Card, card_id)
+    owner = everyone.one(db, card.person_id) if card else None
+    if card is None or owner is None or owner.left_at:
+        return False
+    needs, cards = qualifications.needs(db), qualifications.of(db, owner.id)
+    today = now.astimezone(TOWN).date()
+    lapsing = lapses(needs, cards, owner.bus_roles, today)
+    return any(one.card_id == card_id for one in lapsing)
 
 
 def offered(db: Session, letter: Letter) -> Offer | None:
@@ -90,7 +121,7 @@ def moved(db: Session, person: Person, letter: Letter, now: datetime) -> list[Mo
     some = [night for one in told if (night := nights.one(db, one))]
     crews = rota.with_crews(db, sorted(some, key=lambda night: night.night_date))
     return [
-        Moved(whole.night, *told[whole.night.id], whole.mine(person))
+        Moved(whole, *told[whole.night.id], whole.mine(person))
         for whole in crews
         if rules.is_still_on(whole.night, now)
     ]
@@ -167,7 +198,7 @@ def facts(letter: Letter, seen: Seen) -> dict[str, Any]:
             "mine": mine,
             "buddy": buddy_of(mine, whole),
             "role": mine.sign_up.role.label if mine else "",
-            "link": place_link(mine.sign_up.id) if mine else known["link"],
+            "link": place_link(mine.sign_up.id) if mine else night_link(whole.night),
         }
     if seen.offer:
         known |= {"offer": seen.offer, "role": seen.offer.role.label}
@@ -184,13 +215,17 @@ def of_the_night(whole: NightCrew) -> dict[str, Any]:
         "briefing_at": night.opens_at - timedelta(minutes=template.briefing_minutes),
         "lead": whole.lead(),
         "wrong": rules.what_is_wrong(whole),
-        "night_link": f"{settings().address}/nights/{night.id}",
+        "night_link": night_link(night),
     }
 
 
 def buddy_of(mine: Aboard | None, whole: NightCrew) -> Person | None:
     buddy_id = mine.sign_up.buddy_id if mine else None
     return next((one.person for one in whole.crew if one.person.id == buddy_id), None)
+
+
+def night_link(night: Night) -> str:
+    return f"{settings().address}/nights/{night.id}"
 
 
 def place_link(sign_up_id: UUID) -> str:
@@ -205,8 +240,18 @@ def answer_link(kind: str, of: UUID) -> str:
     return f"{settings().address}/answer/{kind}-{of}"
 
 
-def calendars(_: Letter, __: Seen) -> list[str]:
-    return []
+def calendars(letter: Letter, seen: Seen) -> list[bytes]:
+    """The nights a letter speaks of, each for the calendar of whoever reads it."""
+    if letter.about not in WITH_CALENDAR:
+        return []
+    held = [(one.whole, one.mine) for one in seen.moved]
+    if seen.whole:
+        held.append((seen.whole, seen.mine))
+    return [
+        one_night(mine.sign_up, whole.night, whole.rules.template, seen.now, settings().address)
+        for whole, mine in held
+        if mine
+    ]
 
 
 def wishes(db: Session, person: Person) -> Wishes:

@@ -15,8 +15,9 @@ AGAIN_AFTER = [timedelta(minutes=minutes) for minutes in (1, 5, 15, 60)]
 
 DAY = timedelta(days=1)
 QUIET_FROM, LAST_WORD, QUIET_UNTIL = time(22), time(21), time(8)
-COVER_CALLS = frozenset({About.OFFER, About.CALL_UP})
-TO_THE_CREW = frozenset({About.CREW, About.NIGHT_CHANGED})  # they are up for that very night
+COVER_CALLS = frozenset({About.OFFER, About.CALL_UP, About.COVERED, About.STOOD_DOWN})
+# They are up for that very night, or would be.
+TO_THE_CREW = frozenset({About.CREW, About.NIGHT_CHANGED, About.RELIEVED})
 BY_TEXT = frozenset({About.OFFER, About.CALL_UP, About.NUDGE})
 
 PUSH_SERVICES = (
@@ -107,8 +108,8 @@ def when_to_send(
 ) -> datetime:
     """Now, or at eight if that would be in the night.
 
-    A sign-in code always goes at once, somebody waits for it. So does a cover call to those
-    who asked to be woken, and a word to a crew that is out on that very night.
+    A sign-in code always goes at once, somebody waits for it. So does a cover call, and its
+    end, to those who asked to be woken, and a word to a crew that is out on that very night.
     """
     if about is About.LETTER or (wake_me and about in COVER_CALLS):
         return now

@@ -62,13 +62,15 @@ def due(now: datetime) -> SelectOfScalar[Letter]:
 
 
 def settle(db: Session, letter: Letter, state: Post, due_at: datetime) -> None:
-    """What became of a claimed letter. A letter that is done with keeps no words.
+    """What became of a claimed letter. One that is done with keeps no address and no words,
+    but for a word to the crew, which whoever said it may read again.
 
     A sender that was too slow changes nothing any more, but to say that it did send.
     """
     changed: dict[str, Any] = {"state": state, "due_at": due_at, "tries": letter.tries}
     if state not in WORDS_KEPT:
-        changed["body"] = ""
+        changed |= {"to": "", "subject": "", "body": ""}
+        changed |= {} if letter.about is About.CREW else {"facts": {}}
     if state is Post.SHOWN:
         changed |= {"to": letter.to, "subject": letter.subject, "body": letter.body}
     asked = update(Letter).where(col(Letter.id) == letter.id)
@@ -109,6 +111,13 @@ def alone(db: Session, name: str) -> bool:
         return True
     lock = func.pg_try_advisory_xact_lock(func.hashtext(f"sosbus {name}"))
     return bool(db.exec(select(lock)).one())
+
+
+def has_gone(db: Session, key: str) -> bool:
+    """Whether a message has gone by any way; true also of one that was never kept."""
+    any_way = or_(col(Letter.key) == key, col(Letter.key).startswith(f"{key}/"))
+    states = set(db.exec(select(Letter.state).where(any_way)))
+    return not states or bool(states & {Post.SENT, Post.SHOWN})
 
 
 def devices_of(db: Session, person_id: UUID) -> Sequence[PushDevice]:

@@ -17,7 +17,7 @@ def send_mail(
     subject: str,
     body: str,
     key: str,
-    calendars: Sequence[str] = (),
+    calendars: Sequence[bytes] = (),
 ) -> None:
     """Send one plain-text letter, nights for a calendar with it; raises OSError or
     SMTPException when the server will not, ValueError for what no letter can hold."""
@@ -30,7 +30,7 @@ def send_mail(
     letter.set_content(body)
     for number, calendar in enumerate(calendars, 1):
         letter.add_attachment(
-            calendar.encode(),
+            calendar,
             maintype="text",
             subtype="calendar",
             filename=f"sos-bus-{number}.ics",

@@ -4,14 +4,18 @@ import json
 from datetime import UTC, date, datetime, timedelta
 
 import pytest
+from sqlmodel import select
 
 from sosbus import post
 from sosbus.availability.tables import Wishes
 from sosbus.base.settings import settings
 from sosbus.letters.store import Later, Written
-from sosbus.messages.tables import About
+from sosbus.messages import store
+from sosbus.messages.rules import by_text, message
+from sosbus.messages.tables import About, Letter, Post
 from sosbus.nights.tables import Reason
 from sosbus.people.tables import BusRole
+from sosbus.qualifications.tables import Card, CardKind
 from sosbus.rota.tables import Answer, Offer, OfferKind
 from tests.conftest import put_on
 
@@ -184,3 +188,37 @@ def keep(engines, row):
     with engines.writing() as db:
         db.add(row)
         db.commit()
+
+
+def test_who_never_heard_the_question_is_not_told_its_end(engines, composed, night, cast):
+    assert composed(About.COVERED, night, BY_DAY)
+    asked = message(About.OFFER, cast["brendan"].id, night.id, 1, BY_DAY)
+    keep(engines, asked)
+    assert composed(About.COVERED, night, BY_DAY) is None
+    keep(engines, by_text(asked, BY_DAY))
+    with engines.writing() as db:
+        store.settle(db, by_text_of(db, asked), Post.SENT, BY_DAY)
+        db.commit()
+    assert composed(About.COVERED, night, BY_DAY)
+
+
+def by_text_of(db, asked):
+    return db.exec(select(Letter).where(Letter.key == f"{asked.key}/text")).one()
+
+
+def test_a_card_renewed_in_time_is_not_written_about(engines, composed, cast):
+    keep(engines, card := a_card(cast, date(2026, 3, 20)))
+    said = composed(About.CARD_LAPSING, None, BY_DAY, card_id=str(card.id), card="Your card")
+    assert said.subject == "Your card runs out"
+    keep(engines, a_card(cast, date(2029, 3, 20)))
+    assert composed(About.CARD_LAPSING, None, BY_DAY, card_id=str(card.id)) is None
+
+
+def a_card(cast, expires_on):
+    return Card(
+        person_id=cast["brendan"].id,
+        kind=CardKind.DRIVING,
+        expires_on=expires_on,
+        evidence_seen_on=BY_DAY.date(),
+        seen_by_id=cast["declan"].id,
+    )

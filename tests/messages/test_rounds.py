@@ -3,6 +3,7 @@
 from datetime import UTC, datetime, timedelta
 
 import pytest
+from icalendar import Calendar
 from sqlmodel import select
 
 from sosbus import post
@@ -32,6 +33,11 @@ def round_and_delivery(engines, at):
 
 def subjects(mail_server):
     return sorted((one["To"].partition("@")[0], one["Subject"]) for one in mail_server.letters)
+
+
+def words_of(sent):
+    part = sent.get_payload(0) if sent.is_multipart() else sent
+    return part.get_payload(decode=True).decode()
 
 
 def kept(engines):
@@ -117,7 +123,7 @@ def test_a_round_that_fails_stops_no_other(engines, night, mail_server, monkeypa
     def broken(db, now):
         raise RuntimeError("Brendan's telephone number")
 
-    monkeypatch.setattr(post, "ROUNDS", (("broken", broken), *post.ROUNDS))
+    monkeypatch.setattr(post, "ROUNDS", (post.Round("broken", post.SOON, broken), *post.ROUNDS))
     with caplog.at_level("INFO", "sosbus"):
         round_and_delivery(engines, EVENING)
     assert len(mail_server.letters) == 2
@@ -154,7 +160,7 @@ def test_changes_are_told_together_from_first_to_last(
     for seconds in range(0, 600, 30):
         round_and_delivery(engines, MONDAY + timedelta(seconds=seconds))
     [sent] = mail_server.letters
-    words = sent.get_payload(decode=True).decode()
+    words = words_of(sent)
     assert "Support → First aider" in words and "Driver" not in words
     assert "not on → Support" in words and "Why: We are short" in words
 
@@ -167,9 +173,9 @@ def test_somebody_who_keeps_moving_people_about_holds_no_digest_up(
         moved(engines, cast["brendan"], night, f"was {minute}", f"was {minute + 1}", at)
         round_and_delivery(engines, at)
     [sent] = mail_server.letters
-    assert "was 0 → was 11" in sent.get_payload(decode=True).decode()
+    assert "was 0 → was 11" in words_of(sent)
     round_and_delivery(engines, MONDAY + timedelta(minutes=14))
-    assert "was 11 → was 12" in mail_server.letters[1].get_payload(decode=True).decode()
+    assert "was 11 → was 12" in words_of(mail_server.letters[1])
     assert len(mail_server.letters) == 2
 
 
@@ -195,7 +201,7 @@ def test_a_digest_tried_again_says_the_same(engines, night, cast, monkeypatch, m
     later = soon + timedelta(minutes=5)
     for minutes in range(4):
         round_and_delivery(engines, later + timedelta(minutes=minutes))
-    first, again, more = [one.get_payload(decode=True).decode() for one in mail_server.letters]
+    first, again, more = [words_of(one) for one in mail_server.letters]
     assert first == again and "Support → Driver" in again and "Driver → Medic" in more
 
 
@@ -207,7 +213,7 @@ def test_a_digest_in_the_night_waits_and_tells_all_of_it(engines, night, cast, m
     for hour in range(12):
         round_and_delivery(engines, late + timedelta(hours=hour, minutes=35))
     [sent] = mail_server.letters
-    assert "Support → Medic" in sent.get_payload(decode=True).decode()
+    assert "Support → Medic" in words_of(sent)
 
 
 @pytest.fixture
@@ -232,3 +238,17 @@ def test_a_message_leaves_no_address_and_no_words_behind(engines, night, mail_se
     round_and_delivery(engines, EVENING)
     assert {(one.to, one.subject, one.body) for one in kept(engines)} == {("", "", "")}
     assert {one.via for one in kept(engines)} == {Via.EMAIL}
+
+
+def test_a_reminder_brings_its_night_for_the_calendar(engines, night, mail_server):
+    for one in crew(engines, night):
+        change(engines, one, signed_up_at=night.opens_at - timedelta(days=20))
+    change(engines, night, published_at=night.opens_at - timedelta(days=21))
+    round_and_delivery(engines, night.opens_at - timedelta(days=1, hours=10))
+    sent = mail_server.letters[0]
+    [words, calendar] = sent.get_payload()
+    assert calendar.get_content_type() == "text/calendar"
+    held = Calendar.from_ical(calendar.get_payload(decode=True))
+    [event] = held.walk("VEVENT")
+    assert event.decoded("dtstart") == night.opens_at
+    assert "@sosbus.example" not in calendar.get_payload(decode=True).decode()

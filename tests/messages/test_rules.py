@@ -53,6 +53,8 @@ def test_the_hour_that_happens_twice_is_quiet_both_times():
         assert when_to_send(About.CHANGES, now) == datetime(2026, 10, 25, 8, tzinfo=UTC)
 
 
+WAKES = (About.OFFER, About.CALL_UP, About.COVERED, About.STOOD_DOWN)
+UP_ANYWAY = (About.CREW, About.NIGHT_CHANGED, About.RELIEVED)
 MIDNIGHT = at("2026-03-07 00:00")
 
 
@@ -65,8 +67,8 @@ def test_who_may_be_told_at_midnight(about):
     }
     assert at_once == {
         "a stranger": about is About.LETTER,
-        "wakes for cover": about in {About.LETTER, About.OFFER, About.CALL_UP},
-        "on the crew": about in {About.LETTER, About.CREW, About.NIGHT_CHANGED},
+        "wakes for cover": about in {About.LETTER, *WAKES},
+        "on the crew": about in {About.LETTER, *UP_ANYWAY},
     }
 
 
