@@ -28,7 +28,8 @@ NOT_PAGES = {
     "month_csv",
     "month_csv_metadata",
     "month_json",
-    "sheet_template", "my_data_file",
+    "sheet_template",
+    "my_data_file",
 }
 
 # By day the page is the same but for its colours, so only what looks at colours looks again.
@@ -141,6 +142,7 @@ def brendan(walk: Walk, crowd: phones) -> None:
         "/rota?month=2026-12&show=gaps",
         "/devices",
         "/me/notifications",
+        "/me/emergency-contact",
         "/people",
         f"/nights/{uuid4()}",
     ):
@@ -294,9 +296,7 @@ def declan(walk: Walk, crowd: phones) -> None:
     walk.look(me, "people")
     press(me, "Send the invitation", 422)
     walk.look(me, "people, a mistake")
-    me.page.locator(".rows a").first.click()
-    me.page.locator("details").wait_for()
-    walk.look(me, "a person")
+    looked_after(walk, me)
     for path in ("/imports", "/imports/volunteers"):
         me.go(path)
         walk.look(me, path)
@@ -309,6 +309,37 @@ def declan(walk: Walk, crowd: phones) -> None:
     if me.page.get_by_role("button", name="Close").count():
         press(me, re.compile("Close "), 200)
         walk.look(me, "closing a month too early")
+
+
+def looked_after(walk: Walk, me: Phone) -> None:
+    """One who is on the rota, one who is still joining, and the cards of all."""
+    me.page.get_by_label("Name or address").fill("brendan")
+    press(me, "Show", 200)
+    walk.look(me, "people, looked through")
+    follow(me, "Brendan")
+    for summary in me.page.locator("summary").all():
+        summary.click()
+    walk.look(me, "a person")
+    press(me, "Keep", 422)
+    walk.look(me, "a leave of absence, a mistake")
+    person = me.path.removesuffix("/leave-of-absence")
+    for page, button in (("cards", "Keep that I saw it"), ("joining", "Note it")):
+        me.go(f"{person}/{page}")
+        walk.look(me, f"a person's {page}")
+        press(me, button, 422)
+        walk.look(me, f"a person's {page}, a mistake")
+    me.go(f"{person}/emergency-contact")
+    me.page.get_by_label("Their number").fill("none")
+    press(me, "Keep", 422)
+    walk.look(me, "whom to ring, a mistake")
+    for path in ("/people/lapsing", "/people/cards-needed"):
+        me.go(path)
+        walk.look(me, path)
+    me.go("/people")
+    follow(me, "Rowan Postcard")
+    walk.look(me, "somebody still joining")
+    follow(me, "Note what is done")
+    walk.look(me, "steps of joining")
 
 
 def eithne(walk: Walk, crowd: phones) -> None:

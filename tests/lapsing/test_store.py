@@ -6,11 +6,12 @@ import pytest
 from sqlmodel import select
 
 from sosbus.base.refusal import Refusal
+from sosbus.demo.cast import person
 from sosbus.joining import store as joining
 from sosbus.lapsing import store
 from sosbus.messages.tables import About, Letter
 from sosbus.nights.tables import Night
-from sosbus.people.tables import BusRole
+from sosbus.people.tables import BusRole, Person, Role
 from sosbus.qualifications import store as qualifications
 from sosbus.qualifications.rules import new_card
 from sosbus.qualifications.tables import CardKind
@@ -20,6 +21,7 @@ from sosbus.rota.tables import How, SignUp
 from tests.conftest import NIGHT_DATE, WEEK_BEFORE, put_on
 
 AID, DBS = CardKind.FIRST_AID, CardKind.DBS
+AIDED = (BusRole.FIRST_AIDER, BusRole.OUTREACH, BusRole.SUPPORT)
 DAY = timedelta(days=1)
 TODAY, NOW = WEEK_BEFORE.date(), WEEK_BEFORE
 
@@ -138,20 +140,41 @@ def test_a_card_that_no_place_needs_opens_none(db, cast, night):
     assert len(rota.of(db, night).crew) == 2
 
 
+@pytest.fixture
+def more(engines) -> list[Person]:
+    places = [BusRole.OUTREACH, BusRole.SUPPORT]
+    people = [person(f"Wren {n}", Role.VOLUNTEER, places, WEEK_BEFORE) for n in range(2)]
+    with engines.writing() as db:
+        db.add_all(people)
+        db.commit()
+    return people
+
+
 def test_a_crew_made_unsafe_by_a_card_of_somebody_who_stays_is_told(
-    db, engines, cast, make_night
+    db, engines, cast, make_night, more
 ):
     """Brendan is on as support, and the only one who could be the first aider."""
-    night = make_night(NIGHT_DATE + 7 * DAY, lead=cast["aoife"])
+    night = make_night(lead=cast["aoife"])
     put_on(engines, night, cast["brendan"], BusRole.SUPPORT)
-    before = rota.of(db, night)
-    assert BusRole.FIRST_AIDER in before.mine(cast["brendan"]).can_be
-    store.withdraw_card(
-        db, cast["brendan"], first_aid(db, cast["brendan"]).id, cast["declan"], NOW
-    )
-    after = rota.of(db, night)
-    assert after.mine(cast["brendan"]).can_be == {BusRole.SUPPORT}
-    assert before.cover.is_safe == after.cover.is_safe or letters(db, About.UNSAFE)
+    put_on(engines, night, more[0], BusRole.OUTREACH)
+    put_on(engines, night, more[1], BusRole.SUPPORT)
+    assert rota.of(db, night).cover.is_safe
+    aid = first_aid(db, cast["brendan"])
+    assert store.withdraw_card(db, cast["brendan"], aid.id, cast["declan"], NOW) == []
+    assert not rota.of(db, night).cover.is_safe
+    assert [one.person_id for one in letters(db, About.UNSAFE)] == [cast["declan"].id]
+
+
+def test_a_crew_made_unsafe_by_what_somebody_is_no_longer_trained_for_is_told(
+    db, engines, cast, make_night, more
+):
+    night = make_night(lead=cast["aoife"])
+    for one, place in zip([cast["brendan"], *more], AIDED, strict=True):
+        put_on(engines, night, one, place)
+    brendan = db.get(Person, cast["brendan"].id)
+    register.retrain(db, brendan, [BusRole.SUPPORT], NOW)
+    assert not rota.of(db, night).cover.is_safe
+    assert len(letters(db, About.UNSAFE)) == 1
 
 
 def test_leaving_tells_the_coordinators_which_places_came_open(db, cast, night):
