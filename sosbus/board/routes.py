@@ -13,6 +13,7 @@ from sosbus.base.words import day
 from sosbus.board import rules, store
 from sosbus.board.forms import FillForm, OffForm, PlaceForm
 from sosbus.board.rules import Filter, Month
+from sosbus.cover import store as cover
 from sosbus.doors.access import Visit
 from sosbus.doors.rules import Permission
 from sosbus.nights.rules import night_date_of
@@ -24,13 +25,13 @@ from sosbus.rota import store as rota_store
 from sosbus.rota.access import NightISee, PlansNights, SeesRota, TakesPlaces
 from sosbus.rota.tables import How
 from sosbus.web.forms import Entry, entry_of
-from sosbus.web.pages import done, page, safe_next
+from sosbus.web.pages import done, kept_offline, page, safe_next
 
 router = APIRouter()
 PlaceEntry = Annotated[Entry[PlaceForm], Depends(entry_of(PlaceForm))]
 FillEntry = Annotated[Entry[FillForm], Depends(entry_of(FillForm))]
 OffEntry = Annotated[Entry[OffForm], Depends(entry_of(OffForm))]
-AHEAD = timedelta(weeks=5)
+AHEAD, WEEK = timedelta(weeks=5), timedelta(days=7)
 
 
 @router.get("/rota")
@@ -64,6 +65,15 @@ def rota(
     )
 
 
+@router.get("/rota/week")
+def week(request: Request, visit: SeesRota, db: Db, now: Now) -> Response:
+    """This week's crews, kept on the device for where there is no signal."""
+    tonight = night_date_of(now)
+    nights = store.for_me(db, visit.person, tonight, tonight + WEEK, now, False)
+    shown = page(request, "board/week.html", nights=nights, me=visit.person, as_at=now)
+    return kept_offline(shown)
+
+
 @router.get("/nights/{night_id}")
 def night(
     request: Request,
@@ -93,17 +103,6 @@ def sign_up(
         return show_night(request, visit, night, entry.refused_all(taken.needs), db, now)
     words = f"You are on for {day(night.night_date)}, as {taken.role.label.lower()}."
     return done(request, f"/nights/{night.id}", f"{words} Thank you.")
-
-
-@router.post("/nights/{night_id}/withdrawal")
-def withdraw(
-    request: Request, visit: TakesPlaces, night: NightISee, db: Db, now: Now
-) -> Response:
-    gone = places.take_off(db, night.id, visit.person.id, How.SELF, visit.person, now)
-    if isinstance(gone, Refusal):
-        return show_night(request, visit, night, Entry(PlaceForm).refused(gone), db, now)
-    words = f"You are off the night of {day(night.night_date)}. Thanks for saying."
-    return done(request, f"/nights/{night.id}", words)
 
 
 @router.get("/nights/{night_id}/places/{role}")
@@ -186,6 +185,7 @@ def show_night(
         elsewhere=elsewhere,
         sees_all=sees_all,
         leaving=leaving,
+        cover_now=cover.on_the_night(db, view.whole, me, now),
         story=store.story(db, night) if sees_all else [],
         mix=rules.mixed(view.whole, store.covers(db, view.whole)) if sees_all else "",
         crew_options=[(str(one.person.id), one.person.name) for one in view.whole.crew],

@@ -12,6 +12,7 @@ from sqlmodel import Session
 from sosbus.base.calendar import bank_holidays
 from sosbus.base.refusal import Refusal
 from sosbus.crews import store as crews
+from sosbus.crews.tables import CrewLine
 from sosbus.crime import store as crime
 from sosbus.crime.rules import Crimes, read_crimes
 from sosbus.demo import cast, evening
@@ -72,6 +73,8 @@ def plan(db: Session, today: date) -> None:
     for rules in crews.all_rules(db).values():
         rules.template.duty_phone = DUTY_PHONE
         db.add(rules.template)
+        kind, last = rules.template.kind, len(rules.lines)
+        db.add(CrewLine(kind=kind, role=BusRole.STUDENT, minimum=0, ideal=1, position=last))
     db.flush()
 
 

@@ -4,19 +4,20 @@ from datetime import date, timedelta
 from typing import Any
 
 from fastapi import APIRouter, Request, Response
-from fastapi.responses import RedirectResponse
+from fastapi.responses import FileResponse, RedirectResponse
 
 from sosbus.base.clock import Now
 from sosbus.base.db import Db
 from sosbus.board import store as board
 from sosbus.board.rules import ForMe
+from sosbus.cover import store as cover
 from sosbus.doors.access import AnyoneAtAll, SignedIn, Visit
 from sosbus.doors.rules import Permission
 from sosbus.figures import store as figures
 from sosbus.nights.rules import EARLY, night_date_of
 from sosbus.nights.tables import Status
 from sosbus.rota import store as rota
-from sosbus.web.pages import page
+from sosbus.web.pages import STATIC, kept_offline, page
 
 router = APIRouter()
 AHEAD = timedelta(weeks=5)
@@ -25,12 +26,21 @@ AHEAD = timedelta(weeks=5)
 @router.get("/")
 def home(request: Request, visit: SignedIn, db: Db, now: Now) -> Response:
     if visit.may(Permission.TAKE_PLACE):
-        return page(request, "home/_my_shifts.html", **my_shifts(visit, db, now))
+        return kept_offline(
+            page(request, "home/_my_shifts.html", as_at=now, **my_shifts(visit, db, now))
+        )
     if visit.may(Permission.PLAN_NIGHTS):
         return page(request, "home/_desk.html", **desk(db, now))
     if visit.may(Permission.READ_FIGURES):
         return RedirectResponse("/figures", 303)
     return RedirectResponse("/people", 303)
+
+
+@router.get("/service-worker.js")
+def service_worker(visit: AnyoneAtAll) -> Response:
+    """From the top, since its address is its reach."""
+    kept = {"Cache-Control": "no-cache"}
+    return FileResponse(STATIC / "service-worker.js", 200, kept, "text/javascript")
 
 
 @router.get("/privacy")
@@ -47,6 +57,7 @@ def my_shifts(visit: Visit, db: Db, now: Now) -> dict[str, Any]:
     return {
         "me": me,
         "mine": mine,
+        "offers": cover.offers_to(db, me.id, now),
         "briefing": mine[0].whole.briefing_at if mine else now,
         "could_take": sorted((x for x in on if x.open_to), key=needed_most)[:6],
         "cannot": [one for one in on if one.why_not][:6],

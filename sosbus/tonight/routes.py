@@ -14,6 +14,7 @@ from sosbus.doors.rules import Part
 from sosbus.nights import store as nights
 from sosbus.nights.rules import half_hour, may_open, may_record, night_date_of
 from sosbus.nights.tables import Night
+from sosbus.roll_call import store as roll_call
 from sosbus.rota import store as rota
 from sosbus.rota.access import NightIRun, RunsNights
 from sosbus.tallies import store as tallies
@@ -108,6 +109,7 @@ def show_tonight(
         status=entry.status,
         night=night,
         whole=rota.of(db, night),
+        aboard=roll_call.aboard(db, night.id),
         contacts=written,
         unfinished=contact_rules.unfinished(written),
         in_words=contact_rules.IN_WORDS,

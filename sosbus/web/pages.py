@@ -59,6 +59,12 @@ def page(request: Request, template: str, *, status: int = 200, **context: Any) 
     return reply
 
 
+def kept_offline(shown: Response) -> Response:
+    """A page the device may keep a copy of, to show when there is no signal."""
+    shown.headers["X-Keep-Offline"] = "yes"
+    return shown
+
+
 def done(request: Request, onward: str, notice: str = "") -> Response:
     """Say it is done and send the visitor on to an address of ours."""
     reply: Response
