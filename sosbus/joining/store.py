@@ -5,7 +5,7 @@ from collections.abc import Collection
 from datetime import date, datetime
 from uuid import UUID
 
-from sqlmodel import Session, col, delete, select
+from sqlmodel import Session, col, select
 
 from sosbus.joining.rules import is_near
 from sosbus.joining.tables import EmergencyContact, Stage, Step
@@ -69,9 +69,3 @@ def contacts_for_night(
         return {}
     asked = select(EmergencyContact).where(col(EmergencyContact.person_id).in_(crew_ids))
     return {one.person_id: one for one in db.exec(asked)}
-
-
-def forget(db: Session, person_id: UUID) -> None:
-    """Take somebody's beginnings and whom to ring for them out of the house."""
-    db.exec(delete(Step).where(col(Step.person_id) == person_id))
-    db.exec(delete(EmergencyContact).where(col(EmergencyContact.person_id) == person_id))

@@ -8,7 +8,6 @@ from uuid import UUID
 from sqlmodel import Session, col, delete, select
 
 from sosbus.people.tables import BusRole
-from sosbus.qualifications.rules import holds_until
 from sosbus.qualifications.tables import Card, CardKind, CardNeed
 
 
@@ -50,14 +49,6 @@ def running_out(db: Session, first: date, last: date) -> set[UUID]:
     return set(db.exec(asked))
 
 
-def still_runs_out(db: Session, card_id: UUID, today: date) -> bool:
-    """Whether a card that was told to run out still does: not renewed, not withdrawn."""
-    card = db.get(Card, card_id)
-    if card is None or card.withdrawn_on:
-        return False
-    return holds_until(of(db, card.person_id), card.kind, today) == card.expires_on
-
-
 def add(db: Session, card: Card) -> None:
     db.add(card)
 
@@ -70,9 +61,3 @@ def one(db: Session, person_id: UUID, card_id: UUID) -> Card | None:
 def withdraw(db: Session, card: Card, on: date, by_id: UUID) -> None:
     card.withdrawn_on, card.withdrawn_by_id = on, by_id
     db.add(card)
-
-
-def forget(db: Session, person_id: UUID) -> None:
-    """Take somebody's checks out of the house; what past crews were judged by stays."""
-    needed = {need.kind for need in needs(db)}
-    db.exec(delete(Card).where(col(Card.person_id) == person_id, col(Card.kind).not_in(needed)))

@@ -52,11 +52,12 @@ def stages_of(row: Row) -> list[Joining | Stage]:
 
 @dataclass(frozen=True)
 class Coming:
-    """A night somebody is on, and which of their cards will not hold through it."""
+    """A night somebody is on, and what has come in its way since."""
 
     night: Night
     role: BusRole
     short: Sequence[Refusal]
+    away: Refusal | None
 
 
 @dataclass(frozen=True)

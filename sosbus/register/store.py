@@ -6,6 +6,7 @@ from datetime import date, datetime
 from sqlmodel import Session
 
 from sosbus.availability import store as availability
+from sosbus.availability.rules import Noes, keeps_off
 from sosbus.base.refusal import Conflict, Refusal
 from sosbus.crews import store as crews
 from sosbus.doors import store as doors
@@ -51,24 +52,33 @@ def known(db: Session, one: Person, now: datetime) -> Known | None:
         return None
     cards, needs = qualifications.of(db, one.id), qualifications.needs(db)
     held = rota.mine(db, one, night_date_of(now))
-    steps = joining.of(db, one.id)
+    steps, noes = joining.of(db, one.id), availability.of(db, one.id)
     return Known(
         still_missing(steps),
         bool(steps),
         states(needs, cards, one.bus_roles, local(now)),
         joining.emergency_contact(db, one.id),
-        current_leave(availability.of(db, one.id), local(now)),
-        [night_of(whole, one, needs, cards) for whole in held if whole.night.closes_at > now],
+        current_leave(noes, local(now)),
+        [
+            night_of(whole, one, needs, cards, noes)
+            for whole in held
+            if whole.night.closes_at > now and not whole.night.cancelled_at
+        ],
     )
 
 
 def night_of(
-    whole: NightCrew, one: Person, needs: Sequence[CardNeed], cards: Sequence[Card]
+    whole: NightCrew,
+    one: Person,
+    needs: Sequence[CardNeed],
+    cards: Sequence[Card],
+    noes: Noes,
 ) -> Coming:
-    mine = whole.mine(one)
+    mine, night = whole.mine(one), whole.night
     assert mine
     role = mine.sign_up.role
-    return Coming(whole.night, role, short_of(needs, cards, role, ends_on(whole.night)))
+    short = short_of(needs, cards, role, ends_on(night))
+    return Coming(night, role, short, keeps_off(noes, night.opens_at, night.closes_at, role))
 
 
 def invite(

@@ -43,13 +43,3 @@ def test_a_lead_sees_tonights_crew_and_only_near_the_night(db, cast, make_night)
     found = store.contacts_for_night(db, night, [brendan], near)
     assert [one.name for one in found.values()] == ["Ann"]
     assert store.contacts_for_night(db, night, [brendan], far) == {}
-
-
-def test_who_is_forgotten_leaves_neither_steps_nor_whom_to_ring(db, cast):
-    brendan = cast["brendan"].id
-    store.note(db, brendan, Stage.APPLIED, ON, None)
-    store.keep_contact(db, brendan, "Ann", "01206 000000", "")
-    store.forget(db, brendan)
-    db.flush()
-    assert store.of_people(db, [brendan])[brendan] == []
-    assert store.emergency_contact(db, brendan) is None

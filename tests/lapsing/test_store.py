@@ -7,18 +7,18 @@ from sqlmodel import select
 
 from sosbus.base.refusal import Refusal
 from sosbus.demo.cast import person
-from sosbus.joining import store as joining
 from sosbus.lapsing import store
 from sosbus.messages.tables import About, Letter
 from sosbus.nights.tables import Night
 from sosbus.people.tables import BusRole, Person, Role
+from sosbus.places import store as places
 from sosbus.qualifications import store as qualifications
 from sosbus.qualifications.rules import new_card
 from sosbus.qualifications.tables import CardKind
 from sosbus.register import store as register
 from sosbus.rota import store as rota
 from sosbus.rota.tables import How, SignUp
-from tests.conftest import NIGHT_DATE, WEEK_BEFORE, put_on
+from tests.conftest import NIGHT_DATE, WEEK_BEFORE, at_once, put_on
 
 AID, DBS = CardKind.FIRST_AID, CardKind.DBS
 AIDED = (BusRole.FIRST_AIDER, BusRole.OUTREACH, BusRole.SUPPORT)
@@ -87,15 +87,12 @@ def test_a_card_that_breaks_no_night_is_told_to_its_owner_alone(db, cast, night)
 
 def test_renewed_in_time_nobody_hears_and_nothing_breaks(db, cast, night):
     first_aid_until(db, cast["brendan"], NIGHT_DATE)
-    old = first_aid(db, cast["brendan"])
-    assert qualifications.still_runs_out(db, old.id, TODAY)
     renewed = new_card(
         cast["brendan"].id, AID, TODAY, TODAY + 1000 * DAY, TODAY, cast["declan"].id
     )
     qualifications.add(db, renewed)
     assert store.running_out(db, NOW) == []
     assert store.lapsing_rounds(db, NOW) == 0
-    assert not qualifications.still_runs_out(db, old.id, TODAY)
 
 
 def test_a_place_held_without_the_card_it_needs_now_is_listed(db, cast, night):
@@ -190,10 +187,29 @@ def test_leaving_with_no_coming_nights_rings_nobody(db, cast):
     assert letters(db, About.REOPENED) == []
 
 
-def test_forgetting_somebody_keeps_what_past_crews_were_judged_by(db, cast, night):
-    qualifications.forget(db, cast["brendan"].id)
-    joining.forget(db, cast["brendan"].id)
-    db.flush()
-    kinds = {one.kind for one in qualifications.of(db, cast["brendan"].id)}
-    assert kinds == {AID}
-    assert BusRole.FIRST_AIDER in rota.of(db, night).mine(cast["brendan"]).can_be
+@pytest.mark.both
+def test_a_place_taken_while_the_card_is_withdrawn_never_rests_on_it(engines, cast, make_night):
+    """Whoever is first, the other sees it: eight nights asked for as the card goes."""
+    nights = [make_night(NIGHT_DATE + n * 21 * DAY, lead=cast["aoife"]) for n in range(7)]
+    with engines.reading() as db:
+        aid = first_aid(db, cast["brendan"])
+
+    def go(n):
+        with engines.writing() as db:
+            brendan, declan = (
+                db.get(Person, cast["brendan"].id),
+                db.get(Person, cast["declan"].id),
+            )
+            if n == 7:
+                store.withdraw_card(db, brendan, aid.id, declan, NOW)
+            else:
+                role = BusRole.FIRST_AIDER
+                places.place(db, nights[n].id, brendan.id, role, How.SELF, brendan, NOW)
+            db.commit()
+
+    at_once(8, go)
+    with engines.reading() as db:
+        on = [rota.of(db, db.get(Night, night.id)).mine(cast["brendan"]) for night in nights]
+        assert on == [None] * 7
+        taken = db.exec(select(SignUp).where(SignUp.person_id == cast["brendan"].id)).all()
+        assert {one.withdrawn_how for one in taken} <= {How.LAPSED}
