@@ -7,10 +7,11 @@ from uuid import UUID
 
 from sosbus.base.refusal import Conflict, Refusal
 from sosbus.base.words import clock
+from sosbus.nights.rules import EARLY
 from sosbus.nights.tables import Night
 from sosbus.roll_call.tables import RollMark, State
 
-EARLY, AFTER = timedelta(hours=3), timedelta(hours=12)
+AFTER = timedelta(hours=12)
 ASTRAY = timedelta(minutes=5)  # a device's clock may be a little ahead
 ABOARD = frozenset({State.ARRIVED, State.LATE})
 GONE = frozenset({State.LEFT, State.LEFT_EARLY, State.STOOD_DOWN})

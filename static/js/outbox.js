@@ -93,5 +93,6 @@ const outbox = (() => {
   for (const [target, event] of [[window, "online"], [window, "pageshow"], [document, "visibilitychange"]]) {
     target.addEventListener(event, () => flush());
   }
-  return { keep, all, flush };
+  const drop = async (id) => { await within("readwrite", (box) => box.delete(id)); await tell(); };
+  return { keep, all, flush, drop };
 })();

@@ -47,6 +47,9 @@ if (roll && window.indexedDB && crypto.randomUUID) {
   });
   document.addEventListener("outbox", ({ detail }) => {
     roll.querySelector("[data-outbox]").textContent = detail.words;
+    const wrong = detail.left.find((one) => one.wrong), look = roll.querySelector("[data-wrong]");
+    look.hidden = !wrong;
+    look.onclick = async () => { await outbox.drop(wrong.id); location.reload(); };
     if (detail.sent) fetch(location.href).catch(() => {}); // the copy on the device is now the newest
   });
   // What waits was tapped after this page was made: show it again after a reload with no signal.

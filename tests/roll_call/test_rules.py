@@ -105,5 +105,5 @@ def test_a_mark_is_within_the_night_and_not_in_the_future():
     assert isinstance(night, Night)
     now = night.closes_at
     assert rules.may_mark(night, night.opens_at, now) is None
-    assert rules.may_mark(night, night.opens_at - timedelta(hours=4), now)
+    assert rules.may_mark(night, night.opens_at - timedelta(hours=19), now)
     assert "future" in str(rules.may_mark(night, now + timedelta(hours=1), now))
