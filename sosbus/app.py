@@ -18,6 +18,7 @@ from sosbus.availability import routes as availability
 from sosbus.base.settings import settings
 from sosbus.board import routes as board
 from sosbus.calendar_feed import routes as calendar_feed
+from sosbus.certificates import routes as certificates
 from sosbus.contacts import routes as contacts
 from sosbus.cover import routes as cover
 from sosbus.crews import routes as crews
@@ -42,6 +43,7 @@ from sosbus.qualifications import routes as qualifications
 from sosbus.register import routes as register
 from sosbus.roll_call import routes as roll_call
 from sosbus.sign_in import routes as sign_in
+from sosbus.thanks import routes as thanks
 from sosbus.tonight import routes as tonight
 from sosbus.web.headers import SafeHeaders
 from sosbus.web.logs import RequestLog
@@ -59,11 +61,13 @@ ROOMS = (
     forgetting,
     letters,
     lapsing,
+    thanks,
     qualifications,
     register,
     planning,
     tonight,
     contacts,
+    papers,
     board,
     publishing,
     crews,
@@ -74,8 +78,8 @@ ROOMS = (
     cover,
     answers,
     hours,
+    certificates,
     calendar_feed,
-    papers,
     imports,
 )
 UNGUARDED = {"healthz", "readyz"}  # asked by machines that have no sign-in

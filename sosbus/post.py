@@ -14,6 +14,7 @@ from sosbus.base.clock import utc_now
 from sosbus.base.db import Engines, engines
 from sosbus.base.settings import settings
 from sosbus.forgetting import store as forgetting
+from sosbus.hours import store as hours
 from sosbus.lapsing import store as lapsing
 from sosbus.letters import store as letters
 from sosbus.letters.store import Later, Written
@@ -22,6 +23,9 @@ from sosbus.messages.rules import BY_TEXT
 from sosbus.messages.tables import About, Letter, Via
 from sosbus.messages.tables import Post as State
 from sosbus.reminders import store as reminders
+from sosbus.roll_call import store as roll_call
+from sosbus.thanks import store as thanks
+from sosbus.upkeep import store as upkeep
 from sosbus.web import push, texts
 from sosbus.web.logs import say, where
 from sosbus.web.mail import send_mail
@@ -44,6 +48,10 @@ class Round(NamedTuple):
 ROUNDS = (
     Round("reminders", SOON, reminders.remind),
     Round("changes", SOON, reminders.tell_changes),
+    Round("cover", SOON, upkeep.rounds),
+    Round("roll call", SELDOM, roll_call.rounds),
+    Round("hours", SELDOM, hours.rounds),
+    Round("thanks", SELDOM, thanks.rounds),
     Round("lapsing", SELDOM, lapsing.lapsing_rounds),
     Round("forgetting", SELDOM, forgetting.rounds),
 )

@@ -2,10 +2,12 @@
 
 from sqlmodel import SQLModel
 
+from sosbus.answers import tables as answers
 from sosbus.availability import tables as availability
 from sosbus.calendar_feed import tables as calendar_feed
+from sosbus.calling import tables as calling
+from sosbus.certificates import tables as certificates
 from sosbus.contacts import tables as contacts
-from sosbus.cover import tables as cover
 from sosbus.crews import tables as crews
 from sosbus.crime import tables as crime
 from sosbus.doors import tables as doors
@@ -21,8 +23,10 @@ from sosbus.people import tables as people
 from sosbus.qualifications import tables as qualifications
 from sosbus.roll_call import tables as roll_call
 from sosbus.rota import tables as rota
+from sosbus.seeking import tables as seeking
 from sosbus.sign_in import tables as sign_in
 from sosbus.tallies import tables as tallies
+from sosbus.thanks import tables as thanks
 
 ROOMS = (
     people,
@@ -40,8 +44,12 @@ ROOMS = (
     qualifications,
     availability,
     roll_call,
-    cover,
+    seeking,
+    calling,
+    answers,
     hours,
+    certificates,
+    thanks,
     calendar_feed,
     imports,
     forgetting,

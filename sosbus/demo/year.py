@@ -73,8 +73,8 @@ def plan(db: Session, today: date) -> None:
     for rules in crews.all_rules(db).values():
         rules.template.duty_phone = DUTY_PHONE
         db.add(rules.template)
-        kind, last = rules.template.kind, len(rules.lines)
-        db.add(CrewLine(kind=kind, role=BusRole.STUDENT, minimum=0, ideal=1, position=last))
+        kind, position = rules.template.kind, len(rules.lines)
+        db.add(CrewLine(kind=kind, role=BusRole.STUDENT, minimum=0, ideal=1, position=position))
     db.flush()
 
 

@@ -80,6 +80,8 @@ class Rows:
         for key in column.foreign_keys:
             if key.column.table.name == "person":
                 return self.other.id
+            if key.column.table is table:
+                return None  # a row of the same table, which a first row does not have
             return self.pointed_at(key.column.table)[key.column.name]
         return self.plain(column)
 

@@ -1,0 +1,1 @@
+"""A certificate of hours: a PDF, and a code by which anybody can check it."""

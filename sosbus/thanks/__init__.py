@@ -1,0 +1,1 @@
+"""Milestones, so that a person is thanked by a person."""
