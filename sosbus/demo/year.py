@@ -18,6 +18,7 @@ from sosbus.crime.rules import Crimes, read_crimes
 from sosbus.demo import cast, evening
 from sosbus.figures import store as figures
 from sosbus.figures.rules import closes_from, month_of
+from sosbus.hours import store as hours
 from sosbus.nights import rules as night_rules
 from sosbus.nights import store as nights
 from sosbus.nights.tables import Kind, Night, Status
@@ -25,12 +26,16 @@ from sosbus.people import store as people
 from sosbus.people.tables import ON_THE_BUS, BusRole, Person
 from sosbus.places import store as places
 from sosbus.places.rules import Asked, unmet
+from sosbus.roll_call.tables import RollMark, State
 from sosbus.rota import store as rota
 from sosbus.rota.rules import Aboard, NightCrew
 from sosbus.rota.tables import How, What
 from sosbus.sign_in.rules import demo_address
 from sosbus.standing import store as standing
 from sosbus.standing.rules import Held, Standing
+from sosbus.thanks import store as thanks
+from sosbus.thanks.rules import reached
+from sosbus.thanks.tables import Milestone
 
 Say = Callable[[str], None]
 POLICE_UK = Path(__file__).with_name("police-uk-2018.csv").read_bytes()
@@ -96,6 +101,22 @@ def catch_up(db: Session, now: datetime, say: Say) -> None:
             coming_night(db, whole, crew, stand, tonight.night_date)
     with_the_cast(db, tonight, stand, now)
     close_months(db, now, say)
+    count_hours(db, now)
+
+
+def count_hours(db: Session, now: datetime) -> None:
+    """The ledger of every night behind us; all but a few have been thanked already."""
+    db.flush()
+    while hours.rounds(db, now):
+        db.flush()
+    served = sorted(hours.nights_served(db), key=lambda one: one[1])
+    if thanks.to_thank(db):
+        return
+    for person_id, number in served[:-3]:
+        if most := reached(number):
+            db.merge(
+                Milestone(person_id=person_id, nights=most, reached_at=now, thanked_at=now)
+            )
 
 
 def publish(db: Session, first: date, last: date) -> None:
@@ -129,11 +150,31 @@ def tonights(db: Session, now: datetime) -> Night:
 
 def past_night(db: Session, whole: NightCrew, crew: Crew, stand: Stand) -> int:
     night = whole.night
-    fill(db, whole, crew, stand, share=0.8, until=night.opens_at - timedelta(days=2))
+    two_days = timedelta(days=2)
+    fill(db, whole, crew, stand, share=0.8, until=night.opens_at - two_days, cast_too=True)
     if evening.is_called_off(night):
         evening.call_off(night)
         return 0
+    call_the_roll(db, whole)
     return evening.live_through(db, night, whole.cover)
+
+
+def call_the_roll(db: Session, whole: NightCrew) -> None:
+    """Nearly everybody came; now and then somebody was late or did not."""
+    night, rng = whole.night, evening.rng_for(whole.night.night_date)
+    db.flush()
+    for one in whole.crew:
+        state = rng.choices((State.ARRIVED, State.LATE, State.NO_SHOW), (92, 6, 2))[0]
+        at = night.opens_at + timedelta(minutes=40 if state is State.LATE else 5)
+        db.add(
+            RollMark(
+                night_id=night.id,
+                sign_up_id=one.sign_up.id,
+                state=state,
+                at=at,
+                received_at=at,
+            )
+        )
 
 
 def coming_night(db: Session, whole: NightCrew, crew: Crew, stand: Stand, today: date) -> None:
@@ -154,11 +195,17 @@ def coming_night(db: Session, whole: NightCrew, crew: Crew, stand: Stand, today:
 
 
 def fill(
-    db: Session, whole: NightCrew, crew: Crew, stand: Stand, share: float, until: datetime
+    db: Session,
+    whole: NightCrew,
+    crew: Crew,
+    stand: Stand,
+    share: float,
+    until: datetime,
+    cast_too: bool = False,
 ) -> None:
     """Sign volunteers up, place by place; now and then one withdraws and another steps in."""
     rng = evening.rng_for(whole.night.night_date)
-    named = {demo_address(name) for name in cast.CAST}
+    named = set() if cast_too else {demo_address(name) for name in cast.CAST}
     for line in whole.lines:
         wanted = sum(rng.random() < share for _ in range(line.ideal))
         fit = [one for one in crew if line.role in one.bus_roles and one.email not in named]

@@ -147,6 +147,17 @@ def fit_for(
     )
 
 
+def fit_on(
+    night: Night, sign_up: SignUp, person: Person, needs: Sequence[Any], held: Sequence[Any]
+) -> frozenset[BusRole]:
+    """What somebody counts as on a night. Of a night that is over, the place they held stands
+    for itself: cards are forgotten in time, and that changes no past crew."""
+    if night.closed_at is None:
+        return fit_for(person, needs, held, ends_on(night))
+    in_place = frozenset() if sign_up.overrode else frozenset({sign_up.role})
+    return in_place | frozenset(person.bus_roles)
+
+
 def place_words(role: BusRole, night: Night) -> str:
     """ "First aider, Fri 6 Mar": how a change of one's nights is told."""
     return f"{role.label}, {day(night.night_date)}"

@@ -12,10 +12,10 @@ from sosbus.nights import store as nights
 from sosbus.nights.tables import Night
 from sosbus.people.tables import BusRole, Person
 from sosbus.qualifications import store as qualifications
-from sosbus.rota.rules import Aboard, NightCrew, ends_on, fit_for
+from sosbus.rota.rules import Aboard, NightCrew, fit_on
 from sosbus.rota.tables import Offer, OfferKind, SignUp, StoryLine, What
 
-HOLDS = (OfferKind.WAITING_LIST, OfferKind.STANDBY)  # these keep the place while they last
+HOLDS = (OfferKind.WAITING_LIST,)  # keeps the place while it lasts; the others race
 
 
 def with_crews(db: Session, some: Sequence[Night]) -> list[NightCrew]:
@@ -36,7 +36,7 @@ def with_crews(db: Session, some: Sequence[Night]) -> list[NightCrew]:
     crews_: dict[UUID, list[Aboard]] = defaultdict(list)
     for sign_up, person in found:
         night = by_night[sign_up.night_id]
-        fit = fit_for(person, needs, cards.get(person.id, []), ends_on(night))
+        fit = fit_on(night, sign_up, person, needs, cards.get(person.id, []))
         nth = 1 + sum(at <= night.opens_at for at in done.get(person.id, []))
         nth = nth if nth <= person.first_nights else 0
         crews_[night.id].append(Aboard(sign_up, person, fit, nth))

@@ -112,6 +112,7 @@ class What(Choice):
     LET_GO = "let_go", "was let go by the lead"
     CALLED_UP = "called_up", "was called: the bus is not safe to go"
     OFFERED = "offered", "was offered a place"
+    GIVING = "giving", "offers"
     IN_LINE = "in_line", "joined the waiting list"
     STANDBY = "standby", "is on standby"
     SWAPPED = "swapped", "swapped"

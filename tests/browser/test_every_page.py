@@ -28,6 +28,9 @@ NOT_PAGES = {
     "month_csv",
     "month_csv_metadata",
     "month_json",
+    "rota_csv",
+    "hours_csv",
+    "service_worker",
     "sheet_template",
     "my_data_file",
 }
@@ -141,9 +144,15 @@ def brendan(walk: Walk, crowd: phones) -> None:
         "/rota",
         "/rota?month=2026-12&show=gaps",
         "/devices",
+        "/rota/week",
+        "/rota/print?month=2026-10",
+        "/my-hours",
+        "/certificates",
         "/me/notifications",
         "/me/emergency-contact",
         "/people",
+        "/answer/nonsense",
+        f"/offers/{uuid4()}",
         f"/nights/{uuid4()}",
     ):
         me.go(path)
@@ -164,10 +173,14 @@ def brendan(walk: Walk, crowd: phones) -> None:
     press(me, re.compile("Take a place"), 409)
     walk.look(me, "409, on it already")
     me.page.goto(night)
-    me.page.get_by_text("I can’t come").click()
+    me.page.locator("summary", has_text="I can’t come").click()
     walk.look(me, "a night I am on")
+    me.go(f"{me.path}/giving")
+    walk.look(me, "giving a place away")
+    me.page.goto(night)
+    me.page.locator("summary", has_text="I can’t come").click()
     me.page.context.clear_cookies()
-    press(me, "Give my place back", 401)
+    press(me, "I can’t come", 401)
     walk.look(me, "401, signed out meanwhile")
 
 
@@ -216,6 +229,14 @@ def aoife(walk: Walk, crowd: phones) -> None:
     me.page.get_by_label("What should everybody know?").fill("Park behind the Town Hall")
     press(me, "Send to the crew")
     walk.look(me, "a word to the crew")
+    me.go(board.replace("tonight", "roll"))
+    walk.look(me, "the roll, nobody called")
+    me.page.get_by_role("button", name="All here").click()
+    me.page.get_by_text("All sent").wait_for()
+    me.go(board.replace("tonight", "roll"))
+    walk.look(me, "the roll, all here")
+    me.go(board.replace("tonight", "aboard"))
+    walk.look(me, "who is aboard")
     me.go(board)
     follow(me, "Open contact 1")
     walk.look(me, "a contact to finish")
@@ -286,7 +307,14 @@ def declan(walk: Walk, crowd: phones) -> None:
     me.page.locator("details button").first.click()
     me.page.get_by_role("heading", name="There is a problem").wait_for()
     walk.look(me, "somebody who may not, and why")
-    for path in ("/publishing", "/crew-rules", "/crew-rules/weekly"):
+    for path in (
+        "/people/to-thank",
+        "/papers",
+        "/hours.csv?first=x",
+        "/publishing",
+        "/crew-rules",
+        "/crew-rules/weekly",
+    ):
         me.go(path)
         walk.look(me, path)
     me.page.locator("#minimum").fill("many")
@@ -323,6 +351,11 @@ def looked_after(walk: Walk, me: Phone) -> None:
     press(me, "Keep", 422)
     walk.look(me, "a leave of absence, a mistake")
     person = me.path.removesuffix("/leave-of-absence")
+    me.go(f"{person}/hours")
+    walk.look(me, "a person's hours")
+    me.page.locator("#reason").fill("x")
+    press(me, "Put it right", 422)
+    walk.look(me, "a person's hours, a mistake")
     for page, button in (("cards", "Keep that I saw it"), ("joining", "Note it")):
         me.go(f"{person}/{page}")
         walk.look(me, f"a person's {page}")
@@ -362,7 +395,7 @@ def fergal(walk: Walk, crowd: phones) -> None:
         me.go(path)
         walk.look(me, path)
     me.go("/people")
-    me.page.locator(".rows a").last.click()
+    follow(me, "Ciara")
     me.page.locator("details summary", has_text="is leaving").click()
     press(me, "They have left")
     me.go("/people/forgetting")

@@ -1,5 +1,7 @@
 """The rota in the hand: how many taps each thing takes, and a board that can be dragged on."""
 
+import re
+
 import pytest
 from playwright.sync_api import expect
 
@@ -25,9 +27,9 @@ def test_a_place_is_taken_in_two_taps_and_given_back_in_two(phone, tell):
     brendan = phone("brendan")
     brendan.go("/rota?show=could")
     brendan.link("I can do this")
-    night = brendan.path
     brendan.button("Take a place")
     expect(brendan.page.get_by_role("status")).to_contain_text("You are on for")
+    night = brendan.path
     assert brendan.taps == 2
     tell(f"From the rota to on it: {brendan.taps} taps")
     brendan.go(night)
@@ -46,6 +48,17 @@ def test_what_is_not_for_me_says_one_honest_reason(phone):
     first = page.locator("details .quiet").first
     expect(first).to_be_visible()
     assert len(first.inner_text()) > 20
+
+
+def test_a_full_month_fits_one_page_of_paper(phone, tmp_path):
+    """Ten weekend nights and a crew of nine each: one A4 page, lying down."""
+    declan = phone("declan", **DESK)
+    declan.go("/rota/print?month=2026-10")
+    assert declan.page.locator("tbody tr").count() == 10
+    sheet = declan.page.pdf(prefer_css_page_size=True)
+    assert len(re.findall(rb"/Type\s*/Page\b", sheet)) == 1
+    across, up = re.search(rb"/MediaBox\s*\[0 0 ([\d.]+) ([\d.]+)\]", sheet).groups()
+    assert float(across) > float(up), "lying down"
 
 
 def test_a_coordinator_drags_somebody_to_a_free_place(phone):

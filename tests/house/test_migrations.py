@@ -30,7 +30,10 @@ def test_the_pattern_and_the_crew_are_shipped(db):
     from sosbus.nights.tables import Kind
 
     assert [one.weekday for one in nights.patterns(db)] == [4, 5]
-    assert {one.role.value: (one.minimum, one.ideal) for one in crews.rules_for(db, Kind.WEEKLY).lines} == {
+    assert {
+        one.role.value: (one.minimum, one.ideal)
+        for one in crews.rules_for(db, Kind.WEEKLY).lines
+    } == {
         "bus_lead": (1, 1),
         "medic": (0, 1),
         "first_aider": (1, 2),

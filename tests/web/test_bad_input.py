@@ -1,12 +1,16 @@
 """Nothing anybody sends is answered with a failure of ours: always a page, always a 4xx."""
 
 import json
-from uuid import uuid4
+from importlib import import_module
+from pathlib import Path
+from uuid import UUID, uuid4
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from pydantic import BaseModel
 
+from sosbus.base.settings import CHECKOUT
 from tests.house.test_who_may import TABLE
 
 pytestmark = pytest.mark.both
@@ -18,16 +22,31 @@ NASTY = [
     "25:99",
     "-1",
     "1e9",
-    "é" * 300,
+    "é" * 100,
     "<script>",
     "%s",
 ]
-FIELDS = (
-    "email name code next person first last holidays night_date opens closes reason role "
-    "bus_roles thing less agreed kind reasons age_band outcome version "
-    "person_id override why through one_id other_id pairs minimum rest_hours meeting_point "
-    "duty_phone least_bus_lead ideal_bus_lead"
-).split()
+
+
+def every_field() -> set[str]:
+    """What any form of any room asks, so that a new question is tried as well."""
+    asked = set()
+    for room in Path(CHECKOUT, "sosbus").glob("*/forms.py"):
+        forms = vars(import_module(f"sosbus.{room.parent.name}.forms")).values()
+        for form in forms:
+            if isinstance(form, type) and issubclass(form, BaseModel):
+                asked |= set(form.model_fields)
+    return asked
+
+
+class Ids(dict):
+    """Real ids where there are some, and for the rest one that nothing has."""
+
+    def __missing__(self, name: str) -> UUID:
+        return uuid4()
+
+
+FIELDS = every_field()
 WHO_WRITES = {
     "/people": "fergal",
     "/planning": "declan",
@@ -41,25 +60,25 @@ WHO_WRITES = {
 @pytest.mark.parametrize("nasty", NASTY)
 def test_no_form_breaks_on_nasty_words(visit, make_night, cast, nasty):
     night = make_night(lead=cast["aoife"])
-    ids = {
-        "night_id": night.id,
-        "contact_id": uuid4(),
-        "device_id": uuid4(),
-        "person_id": cast["ciara"].id,
-        "month": "2026-02",
-        "kind": "weekly",
-        "sheet": "volunteers",
-    }
+    ids = Ids(
+        night_id=night.id,
+        person_id=cast["ciara"].id,
+        month="2026-02",
+        kind="weekly",
+        sheet="volunteers",
+        role="support",
+        nights=10,
+    )
     seen = []
     for route in TABLE:
         method, _, path = route.partition(" ")
         if method != "POST" or route == "POST /sign-out":
             continue
         who = next((w for start, w in WHO_WRITES.items() if path.startswith(start)), "brendan")
-        sent = visit(who, method, path.format(**ids), data=dict.fromkeys(FIELDS, nasty))
+        sent = visit(who, method, path.format_map(ids), data=dict.fromkeys(FIELDS, nasty))
         seen.append(sent.status)
     assert len(seen) > 20
-    assert set(seen) <= {303, 403, 404, 409, 422, 429}
+    assert set(seen) <= {200, 303, 403, 404, 409, 422, 429}
 
 
 json_things = st.recursive(
