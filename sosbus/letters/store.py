@@ -8,6 +8,8 @@ from uuid import UUID
 
 from sqlmodel import Session, col, select, update
 
+from sosbus.answers.rules import link_token
+from sosbus.answers.tables import Kind
 from sosbus.availability.tables import Wishes
 from sosbus.base.clock import TOWN
 from sosbus.base.settings import settings
@@ -26,7 +28,7 @@ from sosbus.qualifications.rules import lapses
 from sosbus.qualifications.tables import Card
 from sosbus.rota import store as rota
 from sosbus.rota.rules import Aboard, NightCrew
-from sosbus.rota.tables import Change, Offer
+from sosbus.rota.tables import Change, Offer, SignUp
 from sosbus.web.letters import letter_from, words_from
 from sosbus.web.texts import text_message
 
@@ -190,7 +192,7 @@ def facts(letter: Letter, seen: Seen) -> dict[str, Any]:
         "address": settings().address,
         "link": settings().address,
         "moved": [
-            (one, place_link(one.mine.sign_up.id) if one.mine else "") for one in seen.moved
+            (one, place_link(one.mine.sign_up) if one.mine else "") for one in seen.moved
         ],
     }
     if whole:
@@ -198,11 +200,13 @@ def facts(letter: Letter, seen: Seen) -> dict[str, Any]:
             "mine": mine,
             "buddy": buddy_of(mine, whole),
             "role": mine.sign_up.role.label if mine else "",
-            "link": place_link(mine.sign_up.id) if mine else night_link(whole.night),
+            "link": place_link(mine.sign_up) if mine else night_link(whole.night),
         }
     if seen.offer:
         known |= {"offer": seen.offer, "role": seen.offer.role.label}
-        known["link"] = offer_link(seen.offer.id)
+        known["link"] = answer_link(Kind.OFFER, seen.offer.id)
+    if "call_up" in letter.facts:
+        known["link"] = answer_link(Kind.CALL_UP, UUID(letter.facts["call_up"]))
     return known
 
 
@@ -228,16 +232,13 @@ def night_link(night: Night) -> str:
     return f"{settings().address}/nights/{night.id}"
 
 
-def place_link(sign_up_id: UUID) -> str:
-    return answer_link("place", sign_up_id)
+def place_link(sign_up: SignUp) -> str:
+    """Coming, or can't come; who has said that they are may still say that they can't."""
+    return answer_link(Kind.COMING if sign_up.confirmed_at else Kind.PLACE, sign_up.id)
 
 
-def offer_link(offer_id: UUID) -> str:
-    return answer_link("offer", offer_id)
-
-
-def answer_link(kind: str, of: UUID) -> str:
-    return f"{settings().address}/answer/{kind}-{of}"
+def answer_link(kind: Kind, about: UUID) -> str:
+    return f"{settings().address}/answer/{link_token(kind, about)}"
 
 
 def calendars(letter: Letter, seen: Seen) -> list[bytes]:

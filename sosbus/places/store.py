@@ -261,7 +261,7 @@ def held_still(
     their ids, so that two who want the same can neither both win nor wait for each other."""
     people = sorted(set(person_ids))
     asked = select(Person.id).where(col(Person.id).in_(people)).order_by(col(Person.id))
-    db.exec(asked.with_for_update()).all()
+    db.exec(asked.with_for_update(key_share=True)).all()
     some = [nights.locked(db, night_id) for night_id in sorted(set(night_ids))]
     return rota.with_crews(db, [night for night in some if night])
 

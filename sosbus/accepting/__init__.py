@@ -1,0 +1,1 @@
+"""Yes or no to an offer, every rule asked again under lock."""

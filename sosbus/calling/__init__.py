@@ -1,0 +1,1 @@
+"""The coordinators called one after another when a night is near and not safe to go."""

@@ -1,0 +1,1 @@
+"""Coming or not: one’s own place confirmed, given back, taken back after all."""

@@ -1,1 +1,0 @@
-"""Finding somebody else: late drop-outs, swaps, the waiting list and standby."""

@@ -1,0 +1,1 @@
+"""Full nights: who waits for a place, and who stands by in case."""
