@@ -13,6 +13,7 @@ from sosbus.doors.rules import Permission
 from sosbus.forgetting import rules, store
 from sosbus.forgetting.forms import ForgetForm, LongerForm
 from sosbus.forgetting.tables import Why
+from sosbus.people.rules import may_look_after
 from sosbus.people.tables import Person
 from sosbus.web.forms import Entry, entry_of
 from sosbus.web.pages import done, page
@@ -25,7 +26,7 @@ LongerEntry = Annotated[Entry[LongerForm], Depends(entry_of(LongerForm))]
 
 @router.get("")
 def forgetting(request: Request, visit: LooksAfter, db: Db, now: Now) -> Response:
-    plans = store.plans(db, rules.may_forget(visit.person))
+    plans = store.plans(db, may_look_after(visit.person))
     return page(request, "forgetting/forgetting.html", plans=plans, now=now)
 
 
@@ -64,7 +65,7 @@ def keep_longer(
 
 def one_who_left(visit: Visit, db: Db, person_id: UUID) -> Person:
     found = store.one(db, person_id, hold=True)
-    if found is None or not found.left_at or found.role not in rules.may_forget(visit.person):
+    if found is None or not found.left_at or found.role not in may_look_after(visit.person):
         raise HTTPException(404)
     return found
 

@@ -8,7 +8,7 @@ from sosbus.base.clock import TOWN
 from sosbus.base.refusal import Conflict, Refusal
 from sosbus.forgetting.tables import Forgotten, KeptLonger, Reason
 from sosbus.own_data.tables import Step
-from sosbus.people.tables import ON_THE_BUS, Person, Role
+from sosbus.people.tables import ON_THE_BUS, Person
 
 # The periods. The words of each step in own_data say the same to the person it is about.
 AFTER: Mapping[Step, timedelta] = {
@@ -36,11 +36,6 @@ class Plan:
     @property
     def is_named(self) -> bool:
         return any(step is Step.NAME for step, _ in self.coming)
-
-
-def may_forget(keeper: Person) -> tuple[Role, ...]:
-    """An administrator forgets anyone who left; a coordinator those who were on the bus."""
-    return tuple(Role) if keeper.role is Role.ADMINISTRATOR else ON_THE_BUS
 
 
 def due_on(person: Person, step: Step, kept: KeptLonger | None) -> datetime:

@@ -8,25 +8,22 @@ from starlette.requests import ClientDisconnect
 
 from sosbus.base.clock import Now
 from sosbus.base.db import Db
-from sosbus.base.refusal import Conflict, Refusal
-from sosbus.base.settings import settings
+from sosbus.base.refusal import Refusal
 from sosbus.base.words import count
 from sosbus.doors.access import Visit, through
 from sosbus.doors.rules import Permission
 from sosbus.imports import rules, store
 from sosbus.imports.forms import SheetForm
-from sosbus.imports.rules import Trial
-from sosbus.imports.tables import Fate, Kind
-from sosbus.sheets.rules import MOST_BYTES, as_csv, readable, sheet_of, text_of
+from sosbus.sheets.rules import MOST_BYTES, as_csv, readable, text_of
+from sosbus.trials.rules import Trial
+from sosbus.trials.tables import Fate, Kind
 from sosbus.web.forms import Entry, checked
-from sosbus.web.letters import letter_from
 from sosbus.web.pages import done, page
 
 router = APIRouter(prefix="/imports")
 Plans = Annotated[Visit, through(Permission.PLAN_NIGHTS)]
 ROOM_FOR_CODING = 3 * MOST_BYTES  # a form writes a comma in three letters
 TONES = {Fate.WRONG: "stop", Fate.NEW: "look", Fate.CHANGES: "look", Fate.SAME: "ok"}
-MOVED_ON = Conflict("Something changed since this was shown. Look again at what would happen.")
 
 
 async def what_was_sent(request: Request) -> Entry[SheetForm]:
@@ -77,7 +74,9 @@ def try_sheet(
     request: Request, visit: Plans, sheet: Kind, entry: SheetEntry, db: Db, now: Now
 ) -> Response:
     """The dry run: what each row would do. Nothing is kept."""
-    trial = tried(visit, sheet, entry, db, now)
+    if entry.form is None:
+        return show_sheet(request, sheet, entry)
+    trial = store.try_out(db, sheet, entry.form.rows, visit.person, now)
     if isinstance(trial, Refusal):
         return show_sheet(request, sheet, entry.refused(trial, "rows"))
     return show_sheet(request, sheet, entry, trial)
@@ -88,27 +87,17 @@ def bring_in(
     request: Request, visit: Plans, sheet: Kind, entry: SheetEntry, db: Db, now: Now
 ) -> Response:
     """What was shown, in one breath; if it would no longer be the same, a new dry run."""
-    trial = tried(visit, sheet, entry, db, now)
+    if entry.form is None:
+        return show_sheet(request, sheet, entry)
+    form = entry.form
+    trial = store.try_out(db, sheet, form.rows, visit.person, now)
     if isinstance(trial, Refusal):
         return show_sheet(request, sheet, entry.refused(trial, "rows"))
-    assert entry.form
-    if entry.form.mark != trial.mark(sheet) or not trial.to_do:
-        return show_sheet(request, sheet, entry.refused(MOVED_ON), trial)
-    letter = letter_from("messages/invitation.txt", link=f"{settings().address}/sign-in")
-    store.bring_in(db, sheet, trial, letter if entry.form.invite else None, visit.person, now)
+    if form.mark != trial.mark(sheet) or not trial.to_do:
+        return show_sheet(request, sheet, entry.refused(store.MOVED_ON), trial)
+    store.bring_in(db, sheet, form.rows, trial, form.invite, visit.person, now)
     new, changed = len(trial.of(Fate.NEW)), len(trial.of(Fate.CHANGES))
-    return done(request, "/imports", f"{count(new, 'row')} new, {changed} changed.")
-
-
-def tried(
-    visit: Visit, kind: Kind, entry: Entry[SheetForm], db: Db, now: Now
-) -> Trial | Refusal:
-    if entry.form is None:
-        return Refusal(entry.errors.get("rows", "Check the rows again."))
-    read = sheet_of(entry.form.rows, rules.COLUMNS[kind])
-    return (
-        read if isinstance(read, Refusal) else store.try_out(db, kind, read, visit.person, now)
-    )
+    return done(request, "/imports", f"{count(new, 'row')} brought in, {changed} changed.")
 
 
 def show_sheet(
@@ -124,6 +113,5 @@ def show_sheet(
         entry=entry,
         trial=trial,
         tones=TONES,
-        button=rules.summary(trial) if trial else "",
         mark=trial.mark(kind) if trial else "",
     )

@@ -1,64 +1,58 @@
-"""Looking up whom a sheet speaks of, and bringing in what a dry run showed."""
+"""One verb to try a sheet out and one to bring it in, whatever it is about."""
 
-from collections.abc import Iterable
 from datetime import datetime
 
-from sqlmodel import Session, col, select
+from sqlmodel import Session
 
-from sosbus.base.clock import TOWN
-from sosbus.imports import rules
-from sosbus.imports.rules import Trial
-from sosbus.imports.tables import Fate, Kind
-from sosbus.messages import store as outbox
-from sosbus.messages.rules import new_letter
-from sosbus.people import store as people
-from sosbus.people.rules import tidy_email
+from sosbus.base.refusal import Conflict, Refusal
+from sosbus.base.settings import settings
+from sosbus.cards_sheet import store as cards
+from sosbus.imports.rules import COLUMNS
 from sosbus.people.tables import Person
-from sosbus.sheets.rules import Sheet
+from sosbus.people_sheet import store as people
+from sosbus.places_sheet import store as places
+from sosbus.sheets.rules import sheet_of
+from sosbus.trials.rules import Trial
+from sosbus.trials.tables import Kind
+from sosbus.web.letters import letter_from
 
-AT_ONCE = 500  # addresses in one question to the database
+MOVED_ON = Conflict("Something changed since this was shown. Look again at what would happen.")
 
 
-def try_out(db: Session, kind: Kind, sheet: Sheet, by: Person, now: datetime) -> Trial:
-    return try_volunteers(db, sheet, now)
+def try_out(
+    db: Session, kind: Kind, text: str, by: Person | None, now: datetime
+) -> Trial | Refusal:
+    """What each row would do. Nothing is kept. Cards and places are somebody's word."""
+    sheet = sheet_of(text, COLUMNS[kind])
+    if isinstance(sheet, Refusal):
+        return sheet
+    if kind is Kind.VOLUNTEERS:
+        return people.try_out(db, sheet, now)
+    assert by
+    if kind is Kind.CARDS:
+        return cards.try_out(db, sheet, by, now)
+    return places.try_out(db, sheet, by, now)
 
 
 def bring_in(
     db: Session,
     kind: Kind,
+    text: str,
     trial: Trial,
-    letter: tuple[str, str] | None,
-    by: Person,
+    invite: bool,
+    by: Person | None,
     now: datetime,
 ) -> None:
-    bring_volunteers(db, trial, letter, now)
-
-
-def known(db: Session, emails: Iterable[str]) -> dict[str, Person]:
-    """Everyone who has or had one of these addresses, held still while they are judged."""
-    tidy = sorted({email for one in emails if (email := tidy_email(one))})
-    found: dict[str, Person] = {}
-    for start in range(0, len(tidy), AT_ONCE):
-        some = tidy[start : start + AT_ONCE]
-        asked = select(Person).where(col(Person.email).in_(some)).order_by(col(Person.id))
-        found |= {one.email: one for one in db.exec(asked.with_for_update())}
-    return found
-
-
-def try_volunteers(db: Session, sheet: Sheet, now: datetime) -> Trial:
-    here = known(db, (row["email"] for row in sheet.rows))
-    return rules.try_volunteers(sheet, here, now.astimezone(TOWN).date())
-
-
-def bring_volunteers(
-    db: Session, trial: Trial, letter: tuple[str, str] | None, now: datetime
-) -> None:
-    """Exactly what the dry run showed; a letter to those who are new, if any is given."""
-    here = known(db, (line.given.email for line in trial.of(Fate.CHANGES)))
-    for line in trial.of(Fate.NEW, Fate.CHANGES):
-        if line.fate is Fate.CHANGES:
-            rules.change(here[line.given.email], line.given)
-            continue
-        people.add(db, rules.new_volunteer(line.given, now))
-        if letter:
-            outbox.add(db, new_letter(line.given.email, *letter, now))
+    """Exactly what that dry run, made in this very transaction, has shown."""
+    if kind is Kind.VOLUNTEERS:
+        link = f"{settings().address}/sign-in"
+        letter = letter_from("messages/invitation.txt", link=link) if invite else None
+        people.bring_in(db, trial, letter, now)
+        return
+    assert by
+    if kind is Kind.CARDS:
+        cards.bring_in(db, trial, by)
+    else:
+        sheet = sheet_of(text, COLUMNS[kind])
+        assert not isinstance(sheet, Refusal)
+        places.bring_in(db, sheet, by, now)

@@ -34,9 +34,7 @@ class Entry(Generic[F]):
         """The same words, handed back with the reason the rules gave."""
         return replace(self, errors={name: why}, form=None)
 
-    def refused_all(
-        self, needs: Iterable[tuple[str, str]], words: Iterable[str] = ()
-    ) -> Self:
+    def refused_all(self, needs: Iterable[tuple[str, str]], words: Iterable[str] = ()) -> Self:
         """The same words, handed back with every reason there is, each said once."""
         said = {str(need): why for need, why in needs}
         for need, other in zip(said, words, strict=False):

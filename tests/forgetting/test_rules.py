@@ -12,7 +12,6 @@ from sosbus.forgetting.rules import (
     erased_address,
     kept_longer,
     may_be_forgotten_now,
-    may_forget,
     pseudonym,
 )
 from sosbus.forgetting.tables import Forgotten, KeptLonger, Reason
@@ -97,8 +96,3 @@ def test_what_is_left_of_a_name():
     assert pseudonym(sam) == f"Volunteer {sam.id.hex[:4].upper()}"
     assert pseudonym(somebody(Role.PARTNER)).startswith("Person ")
     assert tidy_email(erased_address(sam)) is None, "nobody can type it to sign in"
-
-
-def test_a_coordinator_forgets_those_who_were_on_the_bus():
-    assert Role.PARTNER not in may_forget(somebody(Role.COORDINATOR))
-    assert set(may_forget(somebody(Role.ADMINISTRATOR))) == set(Role)

@@ -90,3 +90,19 @@ def test_the_demo_stays_out_of_a_real_database(terminal):
     refused = terminal("demo", "load", "--again")
     assert refused.exit_code == 2
     assert "SOSBUS_DEMO=true" in refused.output
+
+
+def test_volunteers_by_the_terminal(terminal, tmp_path):
+    sheet = tmp_path / "volunteers.csv"
+    sheet.write_bytes("name;e-mail\nZoë;zoe@example.org\n".encode("cp1252"))
+    dry = terminal("people", "import", sheet, "--dry-run")
+    assert (dry.exit_code, dry.output) == (0, "Row 2: New.\n")
+    assert "1 brought in" in terminal("people", "import", sheet).output
+    assert "Row 2: Already here.\n0 brought in" in terminal("people", "import", sheet).output
+    sheet.write_text("name,e-mail\nZoë,zoe@example.org\nSam,sam\n")
+    refused = terminal("people", "import", sheet)
+    assert refused.exit_code == 2
+    assert "Row 3: Not brought in. “sam” is no email address." in refused.output
+    assert terminal("people", "import", sheet, "--sheet", "cards").exit_code == 2
+    sheet.write_bytes(b"PK\x03\x04")
+    assert "Save as, then CSV" in terminal("people", "import", sheet).output

@@ -6,7 +6,11 @@ from hypothesis import strategies as st
 from sqlmodel import select
 
 from sosbus.messages.tables import Letter
+from sosbus.nights.tables import Night
 from sosbus.people.tables import BusRole, Person
+from sosbus.qualifications.tables import Card
+from sosbus.rota import store as rota
+from tests.conftest import WEEK_BEFORE
 
 WHERE = "/imports/volunteers"
 SHEET = (
@@ -178,3 +182,54 @@ def test_no_text_breaks_it_or_keeps_half_of_anything(try_out, visit, engines):
 
     any_of_it()
     assert emails(engines).keys() == before
+
+
+CARDS = "email,kind,issued,expires,evidence seen on\n"
+
+
+def test_cards_come_in_for_people_we_know_and_not_twice(try_out, visit, engines, cast):
+    text = CARDS + "brendan@sosbus.example,First aid,1/3/2025,1/3/2028,5/3/2025\n"
+    page, form = try_out(text + "who@example.org,DBS,,1/1/2027,1/1/2026\n", "/imports/cards")
+    assert page.status == 422 and "Bring in 1 row, leave 1 row out" in page.said
+    assert visit("declan", "POST", "/imports/cards/rows", data=form).status == 303
+    with engines.reading() as db:
+        [card] = db.exec(select(Card))
+    assert (card.person_id, card.seen_by_id) == (cast["brendan"].id, cast["declan"].id)
+    page, _ = try_out(text, "/imports/cards")
+    assert "Already here: 1" in page.said
+
+
+PLACES = "night,email,place\n"
+
+
+@pytest.mark.both
+def test_places_are_weighed_as_they_would_be_by_hand_and_a_dry_run_takes_none(
+    try_out, visit, engines, cast, make_night
+):
+    night = make_night(lead=cast["aoife"])
+    rows = "6/3/2026,brendan@sosbus.example,Support\n6/3/2026,ciara@sosbus.example,Driver\n"
+    page, form = try_out(PLACES + rows, "/imports/places", at=WEEK_BEFORE)
+    assert page.status == 422
+    assert "Not trained for the place" in page.said
+    assert on(engines, night) == {"Aoife"}
+    sent = visit("declan", "POST", "/imports/places/rows", data=form, at=WEEK_BEFORE)
+    assert sent.status == 303
+    assert on(engines, night) == {"Aoife", "Brendan"}
+    page, _ = try_out(PLACES + rows, "/imports/places", at=WEEK_BEFORE)
+    assert "Already here: 1" in page.said and "Bring in" not in page.said.split("Support")[1]
+
+
+def on(engines, night):
+    with engines.reading() as db:
+        return {one.person.name for one in rota.of(db, db.get(Night, night.id)).crew}
+
+
+def test_a_place_on_no_night_or_for_nobody_says_so(try_out):
+    rows = "7/8/2031,brendan@sosbus.example,Support\n,x@example.org,\n6/3/2026,y@z.uk,\n"
+    page, _ = try_out(PLACES + rows, "/imports/places")
+    for said in (
+        "No night is planned",
+        "The date of the night is missing",
+        "Write one place, like",
+    ):
+        assert said in page.said

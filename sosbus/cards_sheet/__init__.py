@@ -1,0 +1,1 @@
+"""Cards and checks that were seen, from a spreadsheet."""
