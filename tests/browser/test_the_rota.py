@@ -11,6 +11,7 @@ DESK = {"viewport": {"width": 1280, "height": 900}, "has_touch": False, "color_s
 
 def test_a_volunteer_sees_the_next_night_without_scrolling_and_says_yes_in_one_tap(phone, tell):
     brendan = phone("brendan")
+    brendan.go("/")  # without the greeting that sign-in leaves
     card = brendan.page.locator("#next").locator("..")
     for words in ("hours on shift", "first aider", "Aoife leads", "Meet:", "Duty phone"):
         expect(card).to_contain_text(words)
@@ -39,15 +40,6 @@ def test_a_place_is_taken_in_two_taps_and_given_back_in_two(phone, tell):
     expect(brendan.page.get_by_role("status")).to_contain_text("off the night")
     assert brendan.taps == 2
     tell(f"I can’t come: {brendan.taps} taps")
-
-
-def test_what_is_not_for_me_says_one_honest_reason(phone):
-    brendan = phone("brendan")
-    page = brendan.page
-    page.locator("summary", has_text="Not for you just now").tap()
-    first = page.locator("details .quiet").first
-    expect(first).to_be_visible()
-    assert len(first.inner_text()) > 20
 
 
 def test_a_full_month_fits_one_page_of_paper(phone, tmp_path):

@@ -5,7 +5,7 @@ from datetime import date, timedelta
 import pytest
 
 from sosbus.people.tables import BusRole
-from tests.conftest import JUST_PAST_MIDNIGHT, put_on
+from tests.conftest import JUST_PAST_MIDNIGHT, WEEK_BEFORE, put_on
 
 BEFORE = JUST_PAST_MIDNIGHT - timedelta(days=3)
 
@@ -30,11 +30,11 @@ def test_two_taps_from_the_rota_to_on(visit, night):
 
 
 def test_giving_it_back_opens_it_and_asks_nothing(visit, night):
-    path = f"/nights/{night.id}"
-    visit("brendan", "POST", f"{path}/sign-up", at=BEFORE, data={"role": "support"})
-    assert visit("brendan", "POST", f"{path}/withdrawal", at=BEFORE).status == 303
-    assert "Brendan" not in visit("ciara", "GET", path, at=BEFORE).said
-    again = visit("brendan", "POST", f"{path}/sign-up", at=BEFORE, data={"role": "support"})
+    path, early = f"/nights/{night.id}", WEEK_BEFORE
+    visit("brendan", "POST", f"{path}/sign-up", at=early, data={"role": "support"})
+    assert visit("brendan", "POST", f"{path}/withdrawal", at=early).status == 303
+    assert "Brendan" not in visit("ciara", "GET", path, at=early).said
+    again = visit("brendan", "POST", f"{path}/sign-up", at=early, data={"role": "support"})
     assert again.status == 303
 
 
@@ -83,3 +83,11 @@ def test_the_clock_night_says_how_long_it_is(visit, make_night):
     night = make_night(date(2026, 3, 28))
     seen = visit("brendan", "GET", f"/nights/{night.id}", at=BEFORE).said
     assert "22:00 GMT–04:00 BST, 5 hours on shift. The clocks go forward" in seen
+
+
+def test_a_night_that_is_not_for_me_says_one_honest_reason(visit, make_night, cast, engines):
+    put_on(engines, make_night(), cast["brendan"], BusRole.SUPPORT)
+    saturday = make_night(date(2026, 3, 7))
+    home = visit("brendan", "GET", "/", at=BEFORE)
+    why = home.html.select_one(f"details a[href='/nights/{saturday.id}'] + .quiet").text
+    assert why.startswith("You are on Fri 6 Mar, and two nights in a row are a lot.")
