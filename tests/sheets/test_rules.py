@@ -97,9 +97,17 @@ def test_no_bytes_at_all_break_it(raw):
 
 @pytest.mark.parametrize(
     "typed",
-    ["31/12/2026", "31.12.26", "31-12-2026", "2026-12-31", "2026-12-31T00:00:00", "31/12/2026 00:00",
-     "31 Dec 2026", "31 december, 2026"],
-)  # fmt: skip
+    [
+        "31/12/2026",
+        "31.12.26",
+        "31-12-2026",
+        "2026-12-31",
+        "2026-12-31T00:00:00",
+        "31/12/2026 00:00",
+        "31 Dec 2026",
+        "31 december, 2026",
+    ],
+)
 def test_dates_as_people_here_write_them(typed):
     assert date_of(typed) == date(2026, 12, 31)
 
