@@ -74,10 +74,16 @@ def is_still_true(letter: Letter, seen: Seen) -> bool:
         return is_news(letter, seen)
     if letter.about is About.CHANGES:
         return bool(seen.moved)
-    if letter.night_id and letter.about not in NO_NIGHT_TO_COME and not seen.is_on:
+    if needs_the_night(letter) and not seen.is_on:
         return False
     question = STILL_TRUE.get(letter.about)
     return question is None or question(letter, seen)
+
+
+def needs_the_night(letter: Letter) -> bool:
+    """Most of what we say is about a night to come; thanks for standing by come after it."""
+    thanks = letter.about is About.STOOD_DOWN and "offer" not in letter.facts
+    return bool(letter.night_id) and letter.about not in NO_NIGHT_TO_COME and not thanks
 
 
 def is_news(letter: Letter, seen: Seen) -> bool:
