@@ -73,12 +73,25 @@ def draw_all(
         page.get_by_role("button", name="Save").click()
     page.reload()
     shot(page, "tonight")
+    page.get_by_role("link", name=re.compile("Roll call")).click()
+    page.get_by_role("button", name="All here").or_(page.locator("[data-aboard]")).first.click()
+    page.wait_for_timeout(800)
+    if page.locator("[data-roll]").count():
+        page.reload()
+    else:
+        page.go_back()
+    shot(page, "roll")
+    page.get_by_role("link", name="Back to tonight").click()
     page.get_by_role("link", name="Close the night").click()
     shot(page, "closing")
 
     page = come_in("declan")
     page.reload()
     shot(page, "desk")
+    page.goto("/rota")
+    shot(page, "board")
+    page.locator("a.seat--free").first.click()
+    shot(page, "fill")
     page.goto("/planning")
     shot(page, "planning")
 

@@ -5,6 +5,7 @@ from typing import Annotated, Any
 from fastapi import APIRouter, Depends, HTTPException, Request, Response
 
 from sosbus.availability import store as availability
+from sosbus.availability.rules import all_said
 from sosbus.base.clock import Now
 from sosbus.base.db import Db
 from sosbus.base.refusal import Refusal
@@ -141,6 +142,7 @@ def show_person(
         person=one,
         me=visit.person,
         known=store.known(db, one, now),
+        said=all_said(availability.of_people(db, [one.id])[one.id], local(now)),
         training=training or trained,
         leave=leave or Entry(LeaveForm),
         sees_rota=visit.may(Permission.SEE_ROTA),

@@ -20,6 +20,7 @@ from sosbus.web.forms import Entry, checked, entry_of
 from sosbus.web.pages import done, kept_offline, page
 
 router = APIRouter(prefix="/nights/{night_id}")
+FOR_ALL = (State.EXPECTED, State.STOOD_DOWN)  # no button of their own for each of the crew
 MarkEntry = Annotated[Entry[MarkForm], Depends(entry_of(MarkForm))]
 
 
@@ -147,7 +148,7 @@ def show_roll(
         astray=[words for one in called for words in rules.astray_words(one)],
         aboard=sum(one.stand.is_aboard for one in called),
         expected=sum(one.stand.state is State.EXPECTED for one in called),
-        states=[state for state in State if state is not State.EXPECTED],
+        states=[state for state in State if state not in FOR_ALL],
         moves={state.value: [to.value for to in may] for state, may in rules.MOVES.items()},
         labels={state.value: state.label for state in State},
         as_at=now,

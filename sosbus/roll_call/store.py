@@ -53,6 +53,10 @@ def roll(db: Session, whole: NightCrew, now: datetime) -> list[Called]:
     ring = joining.contacts_for_night(db, night, [one.person.id for one in whole.crew], now)
     names = {one.person.id: one.person.name for one in whole.crew}
     near = is_near(night, now)
+    order = [line.role for line in whole.lines]
+    crew = sorted(
+        whole.crew, key=lambda one: (order.index(one.sign_up.role), one.sign_up.place)
+    )
     return [
         Called(
             one.sign_up.id,
@@ -63,7 +67,7 @@ def roll(db: Session, whole: NightCrew, now: datetime) -> list[Called]:
             one.person.phone if near else "",
             ring_words(ring.get(one.person.id)),
         )
-        for one in whole.crew
+        for one in crew
     ]
 
 

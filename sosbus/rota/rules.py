@@ -49,7 +49,14 @@ class NightCrew:
 
     @property
     def lines(self) -> Sequence[CrewLine]:
-        return self.rules.lines
+        """The places of this night, and of any role that is held though no rule asks for it."""
+        known = {line.role for line in self.rules.lines}
+        kind, more = self.night.kind, {one.sign_up.role for one in self.crew} - known
+        held = [
+            CrewLine(kind=kind, role=role, minimum=0, ideal=0, position=99)
+            for role in sorted(more)
+        ]
+        return [*self.rules.lines, *held]
 
     @property
     def coming(self) -> list[Aboard]:
