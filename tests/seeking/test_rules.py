@@ -8,6 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from sosbus.nights.tables import Kind, Night
+from sosbus.people.tables import BusRole
 from sosbus.seeking.rules import (
     LATE,
     SOON,
@@ -19,7 +20,6 @@ from sosbus.seeking.rules import (
     who_next,
 )
 from sosbus.seeking.tables import Search
-from sosbus.people.tables import BusRole
 
 OPENS = datetime(2026, 3, 6, 22, tzinfo=UTC)
 MINUTE, HOUR = timedelta(minutes=1), timedelta(hours=1)
