@@ -64,17 +64,20 @@ def run_out(db: Session, night: Night, now: datetime) -> None:
 
 
 def carry_on(db: Session, night: Night, now: datetime) -> None:
-    """Everything due on one night that is held still: safe to do as often as one likes."""
+    """Everything due on one night that is held still: safe to do as often as one likes.
+
+    A place that came free is kept for the line first; what is left is searched for."""
     whole = rota.of(db, night)
-    begin_where_emptied(db, whole, now)
     under_way = [x for x in seeking.on(db, night.id) if not x.ended_at]
     for search in under_way:
         seeking.hurry(db, search, now)
         seeking.carry_on(db, search, whole, now)
-    busy = {x.role for x in under_way if not x.ended_at}
-    if seeking_rules.is_on(night, now):
-        waiting.move_up(db, whole, now, busy)
-        calling.call_up(db, whole, now)
+    if not seeking_rules.is_on(night, now):
+        return
+    if waiting.move_up(db, whole, now, {x.role for x in under_way if not x.ended_at}):
+        whole = rota.of(db, night)
+    begin_where_emptied(db, whole, now)
+    calling.call_up(db, whole, now)
 
 
 def begin_where_emptied(db: Session, whole: NightCrew, now: datetime) -> None:

@@ -96,10 +96,8 @@ def test_given_to_all_the_first_yes_has_it(visit, night, wrens, engines, cast):
     assert late.status == 409 and "Covered, thanks" in late.said
 
 
-def test_nobody_takes_a_gift_that_would_leave_the_crew_unsafe(
-    visit, night, engines, cast, wrens
-):
-    """Wren may lend a hand only: offered the first aider's place by a slip, they are refused."""
+def test_a_gift_is_judged_again_when_it_is_taken_up(visit, night, engines, cast, wrens):
+    """Who is no first aider any more may not take the place they were offered as one."""
     some_people(engines, cast, 1, AIDER, name="Aider")
     assert give(visit, night, "brendan").status == 303
     [offer] = open_offers(engines)
