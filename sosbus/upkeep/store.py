@@ -33,7 +33,7 @@ def rounds(db: Session, now: datetime) -> int:
 
 
 def due_nights(db: Session, now: datetime) -> set[UUID]:
-    """Nights with something to do, found without holding any: on most days five short looks."""
+    """Nights with something to do, found without holding any: on most days six short looks."""
     due = {*offers.run_out(db, now), *waiting.over(db, now)}
     searches = seeking.under_way(db)
     emptied = seeking.emptied(db, now)
