@@ -27,7 +27,7 @@ def with_crews(db: Session, some: Sequence[Night]) -> list[NightCrew]:
         select(SignUp, Person)
         .join(Person, col(Person.id) == SignUp.person_id)
         .where(col(SignUp.night_id).in_(ids), col(SignUp.withdrawn_at).is_(None))
-        .order_by(col(SignUp.place))
+        .order_by(col(SignUp.place), col(SignUp.role))
     ).all()
     people = {person.id: person for _, person in found}
     needs, cards = qualifications.needs(db), qualifications.of_people(db, people)
