@@ -14,7 +14,6 @@ from sosbus.certificates.forms import CodeForm, RangeForm
 from sosbus.certificates.tables import Certificate
 from sosbus.doors.access import AnyoneAtAll, Visit, through
 from sosbus.doors.rules import Permission
-from sosbus.hours import store as ledger
 from sosbus.hours.rules import totals
 from sosbus.web.forms import Entry, entry_of
 from sosbus.web.pages import page
@@ -35,7 +34,7 @@ def my_certificate(
     if form is None:
         return page(request, "certificates/my_certificate.html", status=422, entry=entry)
     code = rules.new_code()
-    of_range = totals(ledger.of_person(db, me.id), form.first, form.last)
+    of_range = totals(store.as_volunteer(db, me), form.first, form.last)
     made = rules.new_certificate(me, code, form.first, form.last, of_range, now)
     if isinstance(made, Refusal):
         wrong = entry.refused(made, "last")

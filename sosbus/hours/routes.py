@@ -56,8 +56,7 @@ def correct_hours(
     if entry.form is None:
         return show_hours(request, one, db, entry)
     form = entry.form
-    of_night = (x for x in store.of_person(db, one.id) if x.night.id == form.night_id)
-    worked = next(of_night, None)
+    worked = store.held_still(db, one.id, form.night_id)
     if worked is None:
         raise HTTPException(404)
     line = rules.correction(worked, form.hours, form.reason, visit.person, now)

@@ -14,6 +14,7 @@ from sosbus.roll_call.tables import RollMark
 from sosbus.rota.tables import SignUp
 
 MOST_HOURS = 24
+CAME_LATER = "The roll of that night reached us later"
 
 
 def new_line(
@@ -27,6 +28,7 @@ def new_line(
     """A person's hours of a night that is over, from true moments and not from wall clocks."""
     planned = in_minutes(night.closes_at - night.opens_at)
     true = in_minutes(served(marks, night.opens_at, night.closes_at))
+    promised = 0 if sign_up.seeking_since else planned  # they had said they cannot come
     return HourLine(
         person_id=person.id,
         night_id=night.id,
@@ -34,7 +36,7 @@ def new_line(
         as_volunteer=person.role is Role.VOLUNTEER,
         roll_called=roll_called,
         planned_minutes=planned,
-        served_minutes=true if roll_called else planned,
+        served_minutes=true if roll_called else promised,
         at=now,
     )
 
@@ -50,6 +52,10 @@ class Worked:
     night: Night
     first: HourLine
     corrections: Sequence[HourLine] = ()
+
+    @property
+    def roll_called(self) -> bool:
+        return self.first.roll_called or any(one.roll_called for one in self.corrections)
 
     @property
     def minutes(self) -> int:
@@ -69,17 +75,32 @@ def correction(
     change = round(hours * 60) - worked.minutes
     if change == 0:
         return Refusal("That is what it says already.")
+    return change_of(worked, change, reason, now, by)
+
+
+def from_the_roll(worked: Worked, marks: Sequence[RollMark], now: datetime) -> HourLine | None:
+    """Marks kept on a device may come days later. What a person put right stays as it is."""
+    night = worked.night
+    true = in_minutes(served(marks, night.opens_at, night.closes_at))
+    if true == worked.minutes or any(one.noted_by_id for one in worked.corrections):
+        return None
+    return change_of(worked, true - worked.minutes, CAME_LATER, now)
+
+
+def change_of(
+    worked: Worked, change: int, reason: str, now: datetime, by: Person | None = None
+) -> HourLine:
     return HourLine(
         person_id=worked.first.person_id,
         night_id=worked.night.id,
         role=worked.first.role,
         as_volunteer=worked.first.as_volunteer,
-        roll_called=worked.first.roll_called,
+        roll_called=worked.first.roll_called if by else True,
         planned_minutes=0,
         served_minutes=change,
         corrects_id=worked.first.id,
         reason=reason,
-        noted_by_id=by.id,
+        noted_by_id=by.id if by else None,
         at=now,
     )
 

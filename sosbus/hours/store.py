@@ -1,7 +1,7 @@
 """Writing the ledger once a night is over, and reading it."""
 
 from collections.abc import Sequence
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from uuid import UUID
 
 from sqlmodel import Session, col, exists, func, select
@@ -13,13 +13,18 @@ from sosbus.nights import store as nights
 from sosbus.nights.tables import Night
 from sosbus.people.tables import Person
 from sosbus.roll_call import store as roll_call
+from sosbus.roll_call.tables import RollMark
 from sosbus.rota.tables import SignUp
 
 AT_A_TIME = 20  # nights in one round, so that no round is long
+LATEST = timedelta(days=14)  # a device that is found again after that is asked about by hand
 
 
 def rounds(db: Session, now: datetime) -> int:
-    """Write the hours of closed nights that have none yet. How many nights were written."""
+    """Write the hours of closed nights that have none yet, and put right those whose roll
+    came in later. How many nights were written."""
+    for night_id in rolls_that_came_later(db, now):
+        put_right(db, night_id, now)
     asked = (
         select(Night.id)
         .where(
@@ -55,6 +60,38 @@ def write(db: Session, night: Night, now: datetime) -> None:
     for sign_up, person in crew:
         some = marks.get(sign_up.id, [])
         db.add(rules.new_line(night, person, sign_up, some, bool(marks), now))
+
+
+def rolls_that_came_later(db: Session, now: datetime) -> Sequence[UUID]:
+    """Nights with marks that reached us after their hours were written."""
+    written = select(func.max(HourLine.at)).where(col(HourLine.night_id) == Night.id)
+    newer = exists().where(
+        col(RollMark.night_id) == Night.id,
+        col(RollMark.received_at) > written.scalar_subquery(),
+    )
+    return db.exec(select(Night.id).where(Night.closes_at > now - LATEST, newer)).all()
+
+
+def put_right(db: Session, night_id: UUID, now: datetime) -> None:
+    night = nights.locked(db, night_id)
+    lines = db.exec(select(HourLine).where(HourLine.night_id == night_id)).all()
+    held = db.exec(
+        select(SignUp).where(SignUp.night_id == night_id, col(SignUp.withdrawn_at).is_(None))
+    )
+    whose = {one.person_id: one.id for one in held}
+    marks = roll_call.of_night(db, night_id)
+    for worked in rules.by_night((line, night) for line in lines if night):
+        if worked.first.person_id not in whose:
+            continue
+        some = marks.get(whose[worked.first.person_id], [])
+        if line := rules.from_the_roll(worked, some, now):
+            db.add(line)
+
+
+def held_still(db: Session, person_id: UUID, night_id: UUID) -> Worked | None:
+    """Somebody's hours of one night, which nobody else puts right meanwhile."""
+    nights.locked(db, night_id)
+    return next((x for x in of_person(db, person_id) if x.night.id == night_id), None)
 
 
 def of_person(db: Session, person_id: UUID) -> list[Worked]:

@@ -57,7 +57,9 @@ def span_of(first: str, last: str) -> tuple[date, date] | Refusal:
 
 
 def plain(value: Any) -> str:
-    """A cell that is only ever read as words or a number."""
+    """A cell that is only ever read as words, or as a number if it is one."""
+    if isinstance(value, int):
+        return str(value)  # what a correction takes off is -60, and can be added up
     words = "" if value is None else str(value)
     return f"'{words}" if words.startswith(RUNS) else words
 

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from datetime import datetime
 from uuid import UUID
 
-from sqlmodel import Session, col, select
+from sqlmodel import Session, col, func, select
 
 from sosbus.base.words import nth
 from sosbus.hours import store as hours
@@ -19,11 +19,12 @@ from sosbus.thanks.tables import Milestone
 
 def rounds(db: Session, now: datetime) -> int:
     """Note every milestone newly reached, and tell the coordinators: they say the thanks."""
-    known = {(one.person_id, one.nights) for one in db.exec(select(Milestone))}
+    highest = select(Milestone.person_id, func.max(Milestone.nights))
+    known = dict(db.exec(highest.group_by(col(Milestone.person_id))).all())
     new = [
         (person_id, most)
         for person_id, served in hours.nights_served(db)
-        if (most := reached(served)) and (person_id, most) not in known
+        if (most := reached(served)) and most > known.get(person_id, 0)
     ]
     for person_id, most in new:
         db.add(Milestone(person_id=person_id, nights=most, reached_at=now))
@@ -38,9 +39,9 @@ def tell(db: Session, person: Person, most: int, now: datetime) -> None:
         words = (
             f"Somebody has done their {nth(most)} night. The list of people to thank says who."
         )
-        facts = {"words": words}
-        version = most * 2**32 + person.id.int % 2**32  # of this person, at this milestone
-        outbox.tell(db, message(About.MILESTONE, one.id, None, version, now, facts=facts))
+        letter = message(About.MILESTONE, one.id, None, most, now, facts={"words": words})
+        letter.key += f"/{person.id}"  # once for each of those to thank
+        outbox.tell(db, letter)
 
 
 def to_thank(db: Session) -> Sequence[tuple[Milestone, Person]]:
