@@ -29,6 +29,6 @@ def pdf_of(template: str, facts: Mapping[str, Any], made_at: datetime) -> bytes:
             font_paths=[fonts()],
             ignore_system_fonts=True,
             pdf_standards=["a-2a", "ua-1"],
-            timestamp=made_at,
+            timestamp=made_at.replace(microsecond=0),  # Typst takes whole seconds only
         )
     )

@@ -18,7 +18,7 @@ MADE = Certificate(
     last=date(2026, 12, 31),
     nights=12,
     minutes=12 * 360,
-    made_at=datetime(2027, 1, 2, tzinfo=UTC),
+    made_at=datetime(2027, 1, 2, 12, 30, 15, 123456, tzinfo=UTC),  # as clocks have it
 )
 
 

@@ -6,6 +6,7 @@ from uuid import uuid4
 import pytest
 from sqlmodel import select
 
+from sosbus.certificates import store as certificates
 from sosbus.hours import rules, store
 from sosbus.hours.tables import HourLine
 from sosbus.people.tables import BusRole, Role
@@ -126,8 +127,6 @@ def test_who_could_not_come_and_was_never_covered_gave_no_hours(engines, night, 
 
 
 def test_only_what_a_volunteer_gave_is_certified(engines, night, cast):
-    from sosbus.certificates import store as certificates
-
     with engines.writing() as db:
         db.merge(cast["brendan"]).role = Role.CONTRACTED
         db.commit()
