@@ -38,6 +38,7 @@ const page = async ({ request }) => {
 };
 
 const copy = async (kept) => {
-  const html = (await kept.text()).replace("<html ", "<html data-copy ");
+  const html = (await kept.text()).replace("<html ", "<html data-copy ")
+    .replace(/(class="as-at"[^>]*) hidden>/, "$1>");
   return new Response(html, { headers: kept.headers });
 };
