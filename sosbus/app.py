@@ -19,32 +19,47 @@ from sosbus.base.settings import settings
 from sosbus.board import routes as board
 from sosbus.calendar_feed import routes as calendar_feed
 from sosbus.certificates import routes as certificates
+from sosbus.changes import routes as changes
+from sosbus.checks import routes as checks
+from sosbus.closing import routes as closing
 from sosbus.contacts import routes as contacts
 from sosbus.cover import routes as cover
 from sosbus.crews import routes as crews
 from sosbus.doors import routes as doors
 from sosbus.doors.access import Door
 from sosbus.forgetting import routes as forgetting
+from sosbus.handovers import routes as handovers
+from sosbus.handsets import routes as handsets
 from sosbus.health import routes as health
 from sosbus.home import routes as home
 from sosbus.hours import routes as hours
 from sosbus.imports import routes as imports
 from sosbus.joining import routes as joining
+from sosbus.journal import routes as journal
+from sosbus.keeping import routes as keeping
 from sosbus.lapsing import routes as lapsing
 from sosbus.letters import routes as letters
 from sosbus.messages import routes as messages
 from sosbus.monthly import routes as monthly
+from sosbus.next_day import routes as next_day
+from sosbus.observations import routes as observations
 from sosbus.own_data import routes as own_data
 from sosbus.papers import routes as papers
 from sosbus.planning import routes as planning
 from sosbus.post import Post
+from sosbus.prompts import routes as prompts
 from sosbus.publishing import routes as publishing
 from sosbus.qualifications import routes as qualifications
+from sosbus.recording import routes as recording
 from sosbus.register import routes as register
 from sosbus.roll_call import routes as roll_call
+from sosbus.safeguarding import routes as safeguarding
 from sosbus.sign_in import routes as sign_in
+from sosbus.stock import routes as stock
 from sosbus.thanks import routes as thanks
 from sosbus.tonight import routes as tonight
+from sosbus.venues import routes as venues
+from sosbus.watch import routes as watch
 from sosbus.web.headers import SafeHeaders
 from sosbus.web.logs import RequestLog
 from sosbus.web.origin import SameOriginOnly
@@ -66,7 +81,22 @@ ROOMS = (
     register,
     planning,
     tonight,
+    next_day,
+    closing,
+    checks,
+    stock,
+    recording,
+    observations,
+    handovers,
+    safeguarding,
+    watch,
+    changes,
+    handsets,
     contacts,
+    venues,
+    prompts,
+    journal,
+    keeping,
     papers,
     board,
     publishing,

@@ -7,26 +7,39 @@ from sosbus.availability import tables as availability
 from sosbus.calendar_feed import tables as calendar_feed
 from sosbus.calling import tables as calling
 from sosbus.certificates import tables as certificates
+from sosbus.changes import tables as changes
+from sosbus.checks import tables as checks
+from sosbus.closing import tables as closing
 from sosbus.contacts import tables as contacts
 from sosbus.crews import tables as crews
 from sosbus.crime import tables as crime
 from sosbus.doors import tables as doors
 from sosbus.figures import tables as figures
 from sosbus.forgetting import tables as forgetting
+from sosbus.handovers import tables as handovers
+from sosbus.handsets import tables as handsets
 from sosbus.hours import tables as hours
 from sosbus.imports import tables as imports
 from sosbus.joining import tables as joining
+from sosbus.journal import tables as journal
+from sosbus.keeping import tables as keeping
 from sosbus.letters import tables as letters
 from sosbus.messages import tables as messages
 from sosbus.nights import tables as nights
+from sosbus.observations import tables as observations
 from sosbus.people import tables as people
+from sosbus.prompts import tables as prompts
 from sosbus.qualifications import tables as qualifications
 from sosbus.roll_call import tables as roll_call
 from sosbus.rota import tables as rota
+from sosbus.safeguarding import tables as safeguarding
 from sosbus.seeking import tables as seeking
 from sosbus.sign_in import tables as sign_in
+from sosbus.stock import tables as stock
 from sosbus.tallies import tables as tallies
 from sosbus.thanks import tables as thanks
+from sosbus.venues import tables as venues
+from sosbus.watch import tables as watch
 
 ROOMS = (
     people,
@@ -36,7 +49,20 @@ ROOMS = (
     nights,
     crews,
     rota,
+    journal,
+    venues,
+    prompts,
     contacts,
+    changes,
+    observations,
+    handovers,
+    safeguarding,
+    watch,
+    handsets,
+    checks,
+    stock,
+    closing,
+    keeping,
     tallies,
     crime,
     figures,

@@ -25,7 +25,8 @@ class Permission(Choice):
     SEE_ROTA = "see_rota", "See coming nights and who is on"
     TAKE_PLACE = "take_place", "Take a place on a night and give it back"
     PLAN_NIGHTS = "plan_nights", "Plan nights, add one, cancel one with a reason"
-    RUN_NIGHT = "run_night", "Open a night, record contacts and tallies, close it"
+    RECORD = "record", "Record contacts and tallies on a night"
+    RUN_NIGHT = "run_night", "Open a night, see all that is recorded, close it"
     READ_FIGURES = "read_figures", "Read the figures of closed months"
     CLOSE_MONTH = "close_month", "Close a month, which makes its figures final"
     LOOK_AFTER_PEOPLE = "look_after_people", "Invite people, set what they do, see them off"
@@ -40,6 +41,7 @@ MATRIX: dict[Permission, frozenset[Part]] = {
     Permission.SEE_ROTA: frozenset({Part.VOLUNTEER, Part.BUS_LEAD, Part.COORDINATOR}),
     Permission.TAKE_PLACE: frozenset({Part.VOLUNTEER, Part.BUS_LEAD}),
     Permission.PLAN_NIGHTS: frozenset({Part.COORDINATOR}),
+    Permission.RECORD: frozenset({Part.VOLUNTEER, Part.BUS_LEAD, Part.COORDINATOR}),
     Permission.RUN_NIGHT: frozenset({Part.BUS_LEAD, Part.COORDINATOR}),
     Permission.READ_FIGURES: frozenset({Part.COORDINATOR, Part.PARTNER}),
     Permission.CLOSE_MONTH: frozenset({Part.COORDINATOR}),
@@ -47,13 +49,14 @@ MATRIX: dict[Permission, frozenset[Part]] = {
     Permission.SEE_MATRIX: frozenset({Part.ADMINISTRATOR}),
 }
 ONLY_THEIR_OWN = {
+    Permission.RECORD: "A volunteer: only on a night they are on",
     Permission.RUN_NIGHT: "A bus lead: only for a night they lead",
     Permission.LOOK_AFTER_PEOPLE: "A coordinator: those on the bus only",
 }
 
 PLACES_TO_GO = (
     ("Home", "/", Permission.OWN_DEVICES),
-    ("Tonight", "/tonight", Permission.RUN_NIGHT),
+    ("Tonight", "/tonight", Permission.RECORD),
     ("Rota", "/rota", Permission.SEE_ROTA),
     ("My times", "/my-times", Permission.TAKE_PLACE),
     ("Figures", "/figures", Permission.READ_FIGURES),

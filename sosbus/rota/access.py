@@ -1,5 +1,6 @@
 """The night in the address: to look at, or to run."""
 
+from dataclasses import dataclass
 from typing import Annotated
 from uuid import UUID
 
@@ -10,10 +11,12 @@ from sosbus.doors.access import Visit, through
 from sosbus.doors.rules import Part, Permission
 from sosbus.nights import store as nights
 from sosbus.nights.tables import Night
+from sosbus.people.tables import BusRole, Person
 from sosbus.rota import store
 
 SeesRota = Annotated[Visit, through(Permission.SEE_ROTA)]
 TakesPlaces = Annotated[Visit, through(Permission.TAKE_PLACE)]
+Records = Annotated[Visit, through(Permission.RECORD)]
 RunsNights = Annotated[Visit, through(Permission.RUN_NIGHT)]
 PlansNights = Annotated[Visit, through(Permission.PLAN_NIGHTS)]
 
@@ -37,5 +40,42 @@ def night_i_run(request: Request, night_id: UUID, visit: RunsNights, db: Db) -> 
     return night
 
 
+@dataclass(frozen=True)
+class Duty:
+    """What somebody does on a night, and so how much of its records they see."""
+
+    night: Night
+    person: Person
+    runs: bool  # its lead, or a coordinator
+    role: BusRole | None = None
+
+    @property
+    def is_medic(self) -> bool:
+        return self.role is BusRole.MEDIC
+
+    @property
+    def treats(self) -> bool:
+        """May write down what was measured and done."""
+        return self.runs or self.role in (BusRole.MEDIC, BusRole.FIRST_AIDER)
+
+    @property
+    def sees_private(self) -> bool:
+        """Sensitive answers are for the lead and the medic alone."""
+        return self.runs or self.is_medic
+
+
+def on_duty(request: Request, night_id: UUID, visit: Records, db: Db) -> Duty:
+    """A night this visitor is on, leads, or coordinates. Held still for a change."""
+    night = (
+        nights.one(db, night_id) if request.method in LOOKING else nights.locked(db, night_id)
+    )
+    role = store.role_on(db, visit.person, night_id) if night else None
+    runs = Part.COORDINATOR in visit.parts or role is BusRole.BUS_LEAD
+    if night is None or not (runs or (role and night.published_at)):
+        raise HTTPException(404)
+    return Duty(night, visit.person, runs, role)
+
+
+OnDuty = Annotated[Duty, Depends(on_duty)]
 NightISee = Annotated[Night, Depends(night_i_see)]
 NightIRun = Annotated[Night, Depends(night_i_run)]

@@ -102,6 +102,17 @@ def led_by(db: Session, person: Person, night_id: UUID) -> Night | None:
     ).first()
 
 
+def role_on(db: Session, person: Person, night_id: UUID) -> BusRole | None:
+    """The role this person holds a place for on that night, if any."""
+    asked = select(SignUp).where(
+        SignUp.night_id == night_id,
+        SignUp.person_id == person.id,
+        col(SignUp.withdrawn_at).is_(None),
+    )
+    found = db.exec(asked).first()
+    return found.role if found else None
+
+
 def mine(db: Session, person: Person, first: date) -> list[NightCrew]:
     """The nights this person is on from a date, soonest first."""
     asked = (

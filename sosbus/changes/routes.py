@@ -1,0 +1,5 @@
+"""A contact changed after it was first written: what was, what is, and who must choose."""
+
+from fastapi import APIRouter
+
+router = APIRouter()

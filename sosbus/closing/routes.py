@@ -1,0 +1,5 @@
+"""Closing a night: what must be answered, and what the next lead should know."""
+
+from fastapi import APIRouter
+
+router = APIRouter()

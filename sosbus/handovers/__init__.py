@@ -1,0 +1,1 @@
+"""Handing somebody over: a card to read aloud, and when the ambulance was called."""

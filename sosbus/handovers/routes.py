@@ -1,0 +1,5 @@
+"""Handing somebody over: a card to read aloud, and when the ambulance was called."""
+
+from fastapi import APIRouter
+
+router = APIRouter()

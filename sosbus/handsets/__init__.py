@@ -1,0 +1,1 @@
+"""The phones and tablets that record tonight, and what still waits on them."""

@@ -1,0 +1,1 @@
+"""Who saw or changed the records of which night. Lines are only ever added."""

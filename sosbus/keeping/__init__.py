@@ -1,0 +1,1 @@
+"""What is kept of a night and until when; each step that lets some of it go."""

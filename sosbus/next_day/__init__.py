@@ -1,0 +1,1 @@
+"""The coordinator's list for the day after a night."""

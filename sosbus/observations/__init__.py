@@ -1,0 +1,1 @@
+"""What was measured, again and again, of somebody in our care."""

@@ -1,0 +1,1 @@
+"""Fixed reminders for the crew, and the telephone numbers in them."""

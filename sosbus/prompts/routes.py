@@ -1,0 +1,5 @@
+"""Fixed reminders for the crew, and the telephone numbers in them."""
+
+from fastapi import APIRouter
+
+router = APIRouter()

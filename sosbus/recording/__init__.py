@@ -1,0 +1,1 @@
+"""Writing a contact down: the short form, and one contact's own page."""

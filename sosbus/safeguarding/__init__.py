@@ -1,0 +1,1 @@
+"""That a safeguarding referral was made, and never what it said."""

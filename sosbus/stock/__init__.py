@@ -1,0 +1,1 @@
+"""What is on the shelves, what was used, what is low or out of date."""

@@ -1,0 +1,1 @@
+"""Places in town that a contact may name: a list kept by staff, never an address."""

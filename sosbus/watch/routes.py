@@ -1,0 +1,5 @@
+"""Who is on the bus now, and when somebody last looked."""
+
+from fastapi import APIRouter
+
+router = APIRouter()
