@@ -56,6 +56,7 @@ from sosbus.roll_call import routes as roll_call
 from sosbus.safeguarding import routes as safeguarding
 from sosbus.sign_in import routes as sign_in
 from sosbus.stock import routes as stock
+from sosbus.tallies import routes as tallies
 from sosbus.thanks import routes as thanks
 from sosbus.tonight import routes as tonight
 from sosbus.venues import routes as venues
@@ -93,6 +94,7 @@ ROOMS = (
     changes,
     handsets,
     contacts,
+    tallies,
     venues,
     prompts,
     journal,

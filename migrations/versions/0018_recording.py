@@ -55,7 +55,6 @@ def upgrade() -> None:
         sa.Column("id", sa.Uuid(), nullable=False),
         sa.Column("contact_id", sa.Uuid(), nullable=False),
         sa.Column("night_id", sa.Uuid(), nullable=False),
-        sa.Column("seen", sa.Integer(), nullable=False),
         sa.Column("version", sa.Integer(), nullable=False),
         sa.Column("was", sa.JSON(), nullable=False),
         sa.Column("words", sa.JSON(), nullable=False),

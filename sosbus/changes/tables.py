@@ -18,7 +18,7 @@ class State(Choice):
 
 
 class Why(Choice):
-    """Why a contact of a closed night is changed: a closed list, so that no name can be here."""
+    """Why a contact of a closed night is changed: a closed list, with no room for a name."""
 
     MISSED = "missed", "It was left out on the night"
     MISTAKE = "mistake", "It was put down wrongly"
@@ -34,8 +34,7 @@ class ContactChange(SQLModel, table=True):
     id: UUID = identity()
     contact_id: UUID = Field(foreign_key="contact.id", index=True)
     night_id: UUID = Field(foreign_key="night.id", index=True)
-    seen: int  # the version it was made from
-    version: int  # the version it made, or met
+    version: int  # the contact's version after it, or as it met it
     was: dict[str, Any] = Field(sa_type=JSON)
     words: dict[str, Any] = Field(sa_type=JSON)
     digest: str  # of what was sent, to know it again

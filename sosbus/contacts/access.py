@@ -1,4 +1,4 @@
-"""The contact in the address, if it belongs to a night this visitor runs."""
+"""The contact in the address, if it belongs to a night this visitor is on."""
 
 from typing import Annotated
 from uuid import UUID
@@ -8,21 +8,19 @@ from fastapi import Depends, HTTPException
 from sosbus.base.db import Db
 from sosbus.contacts import store
 from sosbus.contacts.tables import Contact
-from sosbus.rota.access import NightIRun
+from sosbus.rota.access import OnDuty
+from sosbus.web.sent import device_id
 
 
-def contact_i_keep(contact_id: UUID, night: NightIRun, db: Db) -> Contact:
+def contact_i_keep(contact_id: UUID, duty: OnDuty, db: Db) -> Contact:
     contact = store.one(db, contact_id)
-    if contact is None or contact.night_id != night.id:
+    if contact is None or contact.night_id != duty.night.id or contact.taken_back_at:
         raise HTTPException(404)
     return contact
 
 
 def id_made_by_a_device(contact_id: UUID) -> UUID:
-    """A random id (UUID version 4): one that tells a time could point at a person."""
-    if contact_id.version != 4:
-        raise HTTPException(422, "The id must be a random UUID, version 4.")
-    return contact_id
+    return device_id(contact_id)
 
 
 ContactIKeep = Annotated[Contact, Depends(contact_i_keep)]

@@ -56,12 +56,13 @@ def close(db: Session, first: date, now: datetime) -> ClosedMonth | Refusal:
 
 
 def contacts_until(db: Session, last: date) -> Sequence[Contact]:
-    """Every contact ever recorded on nights up to a date: late ones join the month closing."""
-    return db.exec(
+    """Every contact that counts, on nights up to a date: late ones join the month closing."""
+    found = db.exec(
         select(Contact)
         .join(Night, col(Night.id) == Contact.night_id)
         .where(col(Night.night_date) <= last)
     ).all()
+    return [contact for contact in found if contact.counts]
 
 
 def all_counters(db: Session) -> dict[str, Counter]:

@@ -162,3 +162,9 @@ def half_hour(moment: datetime) -> datetime:
     """The half hour a moment falls in: all that is kept of when a contact happened."""
     utc = moment.astimezone(UTC)
     return utc.replace(minute=utc.minute // 30 * 30, second=0, microsecond=0)
+
+
+def within(night: Night, at: datetime) -> datetime:
+    """A moment a device gave, held between the opening and the close of its night."""
+    last = max(night.closed_at or at, night.opened_at or night.opens_at)
+    return min(max(at, night.opened_at or night.opens_at), last)
