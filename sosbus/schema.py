@@ -25,6 +25,7 @@ from sosbus.journal import tables as journal
 from sosbus.keeping import tables as keeping
 from sosbus.letters import tables as letters
 from sosbus.messages import tables as messages
+from sosbus.next_day import tables as next_day
 from sosbus.nights import tables as nights
 from sosbus.observations import tables as observations
 from sosbus.people import tables as people
@@ -62,6 +63,7 @@ ROOMS = (
     checks,
     stock,
     closing,
+    next_day,
     keeping,
     tallies,
     crime,

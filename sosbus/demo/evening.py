@@ -8,6 +8,7 @@ from uuid import UUID
 from sqlmodel import Session
 
 from sosbus.base.refusal import Refusal
+from sosbus.closing import rules as closing
 from sosbus.contacts import rules as contact_rules
 from sosbus.contacts import store as contacts
 from sosbus.contacts.forms import ContactForm
@@ -153,7 +154,8 @@ def live_through(db: Session, night: Night, cover: Cover) -> int:
             if number:
                 when = night.opens_at + timedelta(minutes=30 * step)
                 tallies.add(db, night, half_hour(when), thing, number)
-    done(rules.close_night(night, made, night.closes_at + minutes(rng, -10, 25)))
+    closed_at = night.closes_at + minutes(rng, -10, 25)
+    done(closing.close_night(night, made, [], False, closed_at))
     db.flush()
     return len(made)
 

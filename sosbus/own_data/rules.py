@@ -145,6 +145,8 @@ HELD: tuple[Held, ...] = (
     goes("night_limit", "person_id", "The most nights you want", AT_ONCE),
     goes("wishes", "person_id", "What you like on the rota", AT_ONCE),
     stays("forgotten", "person_id", "What was forgotten of you", PROOF),
+    did("close_report", "closed_by_id", "Nights you closed"),
+    did("night_review", "by_id", "Nights you looked through the day after"),
     did("forgotten", "by_id", "Whom you had forgotten"),
     goes("kept_longer", "person_id", "Why you are kept longer", CARDS),
     did("kept_longer", "by_id", "Whom you had kept longer"),

@@ -9,7 +9,6 @@ from sosbus.base.clock import Now
 from sosbus.base.db import Db
 from sosbus.contacts import rules as contact_rules
 from sosbus.contacts import store as contacts
-from sosbus.contacts.tables import Outcome
 from sosbus.doors.rules import Part
 from sosbus.nights import store as nights
 from sosbus.nights.rules import half_hour, may_open, may_record, night_date_of
@@ -74,31 +73,6 @@ def tally(request: Request, night: NightIRun, entry: TallyEntry, db: Db, now: No
     return done(request, f"/nights/{night.id}/tonight")
 
 
-@router.get("/nights/{night_id}/closing")
-def closing(request: Request, night: NightIRun, db: Db) -> Response:
-    return show_closing(request, night, db, Entry(OpenForm))
-
-
-@router.post("/nights/{night_id}/not-recorded")
-def say_not_recorded(request: Request, night: NightIRun, db: Db) -> Response:
-    """Answer "not recorded" wherever an answer is missing, and "left before finished"."""
-    if refused := may_record(night):
-        return show_closing(request, night, db, Entry(OpenForm).refused(refused))
-    for contact in contacts.on(db, night):
-        contact_rules.say_not_recorded(contact)
-        contact.outcome = contact.outcome or Outcome.LEFT_BEFORE_FINISHED
-    return done(request, f"/nights/{night.id}/closing", "Missing answers say “not recorded”.")
-
-
-@router.post("/nights/{night_id}/closing")
-def close_night(request: Request, night: NightIRun, db: Db, now: Now) -> Response:
-    if refused := rules.close_night(night, contacts.on(db, night), now):
-        return show_closing(request, night, db, Entry(OpenForm).refused(refused))
-    return done(
-        request, f"/nights/{night.id}/tonight", "Night closed. Thank you, get home safe."
-    )
-
-
 def show_tonight(
     request: Request, night: Night, db: Db, now: Now, entry: Entry[Any]
 ) -> Response:
@@ -116,21 +90,5 @@ def show_tonight(
         missing=contact_rules.missing,
         tallies=tallies.on(db, [night.id]),
         too_early=may_open(night, now),
-        entry=entry,
-    )
-
-
-def show_closing(request: Request, night: Night, db: Db, entry: Entry[Any]) -> Response:
-    written = contacts.on(db, night)
-    return page(
-        request,
-        "tonight/closing.html",
-        status=entry.status,
-        night=night,
-        contacts=written,
-        unfinished=contact_rules.unfinished(written),
-        in_words=contact_rules.IN_WORDS,
-        missing=contact_rules.missing,
-        tallies=tallies.on(db, [night.id]),
         entry=entry,
     )

@@ -1,14 +1,11 @@
-"""Opening and closing a night."""
+"""Which night is tonight, and opening it."""
 
 from collections.abc import Sequence
 from datetime import datetime
 
-from sosbus.base.refusal import Conflict, Refusal
-from sosbus.base.words import count
-from sosbus.contacts.rules import unfinished
-from sosbus.contacts.tables import Contact
+from sosbus.base.refusal import Refusal
 from sosbus.crews.rules import Cover
-from sosbus.nights.rules import may_open, may_record
+from sosbus.nights.rules import may_open
 from sosbus.nights.tables import Night, Status
 
 
@@ -27,14 +24,4 @@ def open_night(night: Night, cover: Cover, agreed: bool, now: datetime) -> Refus
     if not cover.is_safe and not agreed:
         return Refusal(f"{cover.words}. Tick the box if you have agreed to open like this.")
     night.opened_at = now
-    return None
-
-
-def close_night(night: Night, contacts: Sequence[Contact], now: datetime) -> Refusal | None:
-    """Close, if every contact is complete: an answer, or honestly "not recorded"."""
-    if refused := may_record(night):
-        return refused
-    if left := unfinished(contacts):
-        return Conflict(f"{count(len(left), 'contact')} still to finish before closing.")
-    night.closed_at = now
     return None

@@ -1,14 +1,10 @@
 """Opening, closing, and which night is tonight."""
 
 from datetime import date, timedelta
-from uuid import uuid4
 
 import pytest
 
 from sosbus.base.refusal import Conflict, Refusal
-from sosbus.contacts.forms import ContactForm
-from sosbus.contacts.rules import new_contact, say_not_recorded
-from sosbus.contacts.tables import Outcome
 from sosbus.nights.rules import cancel
 from sosbus.nights.tables import Reason
 from sosbus.people.tables import BusRole
@@ -70,24 +66,7 @@ def test_a_short_crew_opens_only_when_agreed(friday, cover, agreed, opens):
         assert not isinstance(refused, Conflict)
 
 
-def test_a_night_opens_once_and_closes_once(friday):
+def test_a_night_opens_once(friday):
     now = friday.opens_at
-    assert isinstance(rules.close_night(friday, [], now), Conflict)
     assert rules.open_night(friday, SAFE, False, now) is None
     assert isinstance(rules.open_night(friday, SAFE, False, now), Refusal)
-    assert rules.close_night(friday, [], now + ONE_HOUR) is None
-    assert isinstance(rules.close_night(friday, [], now), Conflict)
-    assert friday.closed_at == now + ONE_HOUR
-
-
-def test_closing_waits_for_every_contact(friday):
-    friday.opened_at = friday.opens_at
-    words = ContactForm(kind="welfare", reasons=["phone"]).answers()
-    one, two = (
-        new_contact(friday, uuid4(), words, number, friday.opens_at) for number in (1, 2)
-    )
-    assert "2 contacts still" in rules.close_night(friday, [one, two], friday.closes_at)
-    for contact in (one, two):
-        say_not_recorded(contact)
-        contact.outcome = Outcome.WALKED
-    assert rules.close_night(friday, [one, two], friday.closes_at) is None
