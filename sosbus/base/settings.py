@@ -45,6 +45,27 @@ class Settings(BaseSettings):
         "", description="A file that text messages are written to; without it none are"
     )
 
+    notes: bool = Field(
+        False, description="A note of 140 letters about a contact, for the lead and the medic"
+    )
+    look_close: int = Field(
+        5, ge=1, description="Minutes between looks at somebody watched closely"
+    )
+    look_watch: int = Field(
+        15, ge=1, description="Minutes between looks after drink, drugs or a head knock"
+    )
+    look_calm: int = Field(
+        30,
+        ge=1,
+        description="Minutes between looks at anybody else; agree all three with "
+        "your clinical provider",
+    )
+    news2_sums: bool = Field(
+        False,
+        description="Show NEWS2 points and their sum, to be agreed by a tick; as shipped the "
+        "total is typed from the chart",
+    )
+
     def missing_for_real_nights(self) -> list[str]:
         """One sentence for each setting that a real deployment may not start without."""
         wrong = []

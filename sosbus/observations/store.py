@@ -1,0 +1,57 @@
+"""Keeping sets of observations and finding them again."""
+
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+from datetime import datetime
+from uuid import UUID
+
+from sqlmodel import Session, col, func, select
+
+from sosbus.base.clock import TOWN
+from sosbus.contacts.tables import Contact
+from sosbus.nights.tables import Night
+from sosbus.observations.rules import Care
+from sosbus.observations.tables import Observation
+from sosbus.prompts import store as prompts
+
+
+def keep(db: Session, one: Observation) -> None:
+    db.add(one)
+
+
+def one(db: Session, observation_id: UUID) -> Observation | None:
+    return db.get(Observation, observation_id)
+
+
+def on(db: Session, night: Night) -> Mapping[UUID, list[Observation]]:
+    """The sets of a night by contact, oldest first, mistakes among them."""
+    found: dict[UUID, list[Observation]] = defaultdict(list)
+    when = func.coalesce(Observation.at, Observation.half_hour)
+    for one in db.exec(
+        select(Observation).where(Observation.night_id == night.id).order_by(when)
+    ):
+        found[one.contact_id].append(one)
+    return found
+
+
+def latest(db: Session, night: Night) -> dict[UUID, Observation]:
+    """The last set of each contact that is not a mistake."""
+    live = {
+        contact_id: [one for one in sets if one.mistake_at is None]
+        for contact_id, sets in on(db, night).items()
+    }
+    return {contact_id: sets[-1] for contact_id, sets in live.items() if sets}
+
+
+def of(db: Session, contact: Contact) -> Sequence[Observation]:
+    """One contact's sets, oldest first."""
+    when = func.coalesce(Observation.at, Observation.half_hour)
+    return db.exec(
+        select(Observation).where(col(Observation.contact_id) == contact.id).order_by(when)
+    ).all()
+
+
+def care(db: Session, contact: Contact | None, sums: bool, now: datetime) -> Care:
+    """All that the pieces of this room show of a contact, or of none yet."""
+    cards = prompts.cards(db, now.astimezone(TOWN).date())
+    return Care(contact, of(db, contact) if contact else [], cards, sums)
