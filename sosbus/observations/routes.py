@@ -148,4 +148,5 @@ def show_new(
         contact=contact,
         care=store.care(db, contact, settings().news2_sums, now),
         observation_entry=entry,
+        sent_id=entry.typed.get("sent_id") or uuid4(),
     )
