@@ -1,0 +1,1 @@
+"""What a second look at a night finds in its contacts."""
