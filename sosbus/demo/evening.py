@@ -155,7 +155,7 @@ def live_through(db: Session, night: Night, cover: Cover) -> int:
                 when = night.opens_at + timedelta(minutes=30 * step)
                 tallies.add(db, night, half_hour(when), thing, number)
     closed_at = night.closes_at + minutes(rng, -10, 25)
-    done(closing.close_night(night, made, [], False, closed_at))
+    done(closing.close_night(night, made, [], True, closed_at))
     db.flush()
     return len(made)
 
