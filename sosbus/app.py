@@ -16,6 +16,7 @@ from starlette.middleware.gzip import GZipMiddleware
 from sosbus.answers import routes as answers
 from sosbus.availability import routes as availability
 from sosbus.base.settings import settings
+from sosbus.bedside import routes as bedside
 from sosbus.board import routes as board
 from sosbus.calendar_feed import routes as calendar_feed
 from sosbus.certificates import routes as certificates
@@ -42,7 +43,6 @@ from sosbus.letters import routes as letters
 from sosbus.messages import routes as messages
 from sosbus.monthly import routes as monthly
 from sosbus.next_day import routes as next_day
-from sosbus.observations import routes as observations
 from sosbus.own_data import routes as own_data
 from sosbus.papers import routes as papers
 from sosbus.planning import routes as planning
@@ -87,7 +87,7 @@ ROOMS = (
     checks,
     stock,
     recording,
-    observations,
+    bedside,
     handovers,
     safeguarding,
     watch,

@@ -1,14 +1,13 @@
 """What a set of observations says, in one line and in points; and who may write which."""
 
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Mapping
+from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 from uuid import UUID
 
 from sosbus.base.refusal import Conflict, Refusal
 from sosbus.contacts.rules import digest_of
-from sosbus.contacts.tables import Contact
 from sosbus.news2 import rules as news2
 from sosbus.news2.rules import Reading, Scored
 from sosbus.news2.tables import Acvpu, Scale
@@ -17,7 +16,6 @@ from sosbus.nights.tables import Night, Status
 from sosbus.observations.tables import Mark, Observation, Position, Pupils
 from sosbus.people.tables import BusRole
 from sosbus.prompts import rules as prompts
-from sosbus.prompts.rules import LASTING, Shown
 from sosbus.prompts.tables import RedFlag
 
 HIGH = 5
@@ -48,20 +46,6 @@ RANGES: Mapping[str, Range] = {
     "pain": Range("0", "10", "Pain"),
     "glucose": Range("0.5", "40.0", "Glucose", "0.1"),
     "typed_total": Range("0", "20", "NEWS2"),
-}
-ROWS = {
-    "rr": "Breaths",
-    "spo2": "SpO2 %",
-    "breathing": "On",
-    "blood_pressure": "BP",
-    "pulse": "Pulse",
-    "acvpu": "ACVPU",
-    "temp": "Temp °C",
-    "gcs_words": "GCS",
-    "pain": "Pain",
-    "glucose": "Glucose",
-    "pupils": "Pupils",
-    "position": "Position",
 }
 FOR_THE_MEDIC = ("gcs_e", "gcs_v", "gcs_m", "glucose_tenths")
 USED = Conflict("Those observations were already sent with other values. Make a new set.")
@@ -192,85 +176,3 @@ def doubts(one: Observation) -> list[str]:
     if one.sbp is not None and one.dbp is not None and one.dbp >= one.sbp:
         return [f"BP {one.blood_pressure}: the lower number is not below the upper. Swapped?"]
     return []
-
-
-@dataclass(frozen=True)
-class Care:
-    """What this room knows of one contact, as its pieces show it. Oldest set first."""
-
-    contact: Contact | None
-    sets: Sequence[Observation]
-    cards: Sequence[Shown]
-    sums: bool
-    ranges: Mapping[str, Range] = field(default_factory=lambda: RANGES)
-
-    @property
-    def live(self) -> list[Observation]:
-        return [one for one in self.sets if one.mistake_at is None]
-
-    @property
-    def not_for(self) -> Refusal | None:
-        """Why there is no NEWS2 for them, if so."""
-        if self.contact is None:
-            return None
-        return news2.not_for(self.contact.age_band, self.contact.vulnerable)
-
-    @property
-    def on(self) -> frozenset[str]:
-        """The reminders that stand now: for what lasts, and for what the latest set says."""
-        flags = prompts.said_in(self.contact) if self.contact else set()
-        for one in self.live:
-            flags |= flags_of(one) & LASTING
-        for one in self.live[-1:]:
-            flags |= flags_of(one)
-        return frozenset(card.code for card in prompts.prompts_for(flags))
-
-    def news2_words(self, one: Observation) -> str:
-        """What is shown of the score: as typed, or as added up where that is switched on."""
-        if self.not_for:
-            return "not used"
-        if one.typed_total is not None:
-            return f"{one.typed_total} typed"
-        points = scored(one)
-        if not self.sums:
-            return f"{points.have} of 7"
-        agreed = " agreed" if one.sum_agreed_at else ", not agreed yet"
-        return points.words if points.total is None else f"{points.total}{agreed}"
-
-    def to_agree(self, one: Observation) -> Scored | None:
-        """The points to be confirmed by whoever can see the chart."""
-        if not self.sums or self.not_for or one.sum_agreed_at or one.mistake_at:
-            return None
-        points = scored(one)
-        return points if points.total is not None and one.typed_total is None else None
-
-    @property
-    def scores_shown(self) -> bool:
-        return not self.not_for and (
-            self.sums or any(one.typed_total is not None for one in self.live)
-        )
-
-    def points_words(self, points: Scored) -> str:
-        """SpO2 % 2, pulse 1, and so on, in the order of the chart."""
-        return ", ".join(f"{name.label} {worth}" for name, worth in points.points.items())
-
-    def doubts(self, one: Observation) -> list[str]:
-        return doubts(one)
-
-    def line(self, one: Observation) -> str:
-        return line(one)
-
-    def rows(self) -> list[tuple[str, list[str]]]:
-        """A row for each reading that was ever taken, a column for each set."""
-        table = [
-            (label, [cell(one, name) for one in self.live]) for name, label in ROWS.items()
-        ]
-        shown = [(label, cells) for label, cells in table if any(cells)]
-        return [*shown, ("NEWS2", [self.news2_words(one) for one in self.live])]
-
-
-def cell(one: Observation, name: str) -> str:
-    value = getattr(one, name)
-    if value is None or value == "":
-        return one.why_not("sbp" if name == "blood_pressure" else name)
-    return f"{getattr(value, 'label', value)}"

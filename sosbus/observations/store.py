@@ -2,17 +2,13 @@
 
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
-from datetime import datetime
 from uuid import UUID
 
 from sqlmodel import Session, col, func, select
 
-from sosbus.base.clock import TOWN
 from sosbus.contacts.tables import Contact
 from sosbus.nights.tables import Night
-from sosbus.observations.rules import Care
 from sosbus.observations.tables import Observation
-from sosbus.prompts import store as prompts
 
 
 def keep(db: Session, one: Observation) -> None:
@@ -49,9 +45,3 @@ def of(db: Session, contact: Contact) -> Sequence[Observation]:
     return db.exec(
         select(Observation).where(col(Observation.contact_id) == contact.id).order_by(when)
     ).all()
-
-
-def care(db: Session, contact: Contact | None, sums: bool, now: datetime) -> Care:
-    """All that the pieces of this room show of a contact, or of none yet."""
-    cards = prompts.cards(db, now.astimezone(TOWN).date())
-    return Care(contact, of(db, contact) if contact else [], cards, sums)

@@ -23,7 +23,8 @@ LineEntry = Annotated[Entry[LineForm], Depends(entry_of(LineForm))]
 def prompts(request: Request, visit: OnTheCrew, db: Db, now: Now) -> Response:
     """All of them, to read before the night and with no signal during it."""
     cards = store.cards(db, now.astimezone(TOWN).date())
-    return kept_offline(page(request, "prompts/prompts.html", cards=cards))
+    keeps = visit.may(Permission.PLAN_NIGHTS)
+    return kept_offline(page(request, "prompts/prompts.html", cards=cards, keeps_numbers=keeps))
 
 
 @router.get("/phone-lines")

@@ -87,7 +87,7 @@ CARDS = (
     ),
     Card(
         "head_ambulance",
-        "Head injury, and any of",
+        "Head injury, worst signs",
         "NICE: emergency ambulance",
         (
             RedFlag.HEAD_OUT,
@@ -101,7 +101,7 @@ CARDS = (
     ),
     Card(
         "head_hospital",
-        "Head injury, and any of these",
+        "Head injury, other signs",
         "NICE: refer to A&E",
         (
             RedFlag.HEAD_RECOVERED,

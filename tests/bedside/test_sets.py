@@ -10,8 +10,8 @@ from sosbus.base.settings import settings
 from sosbus.contacts.tables import AgeBand
 from sosbus.observations import store
 from sosbus.observations.tables import Observation
+from tests.bedside.conftest import changed
 from tests.conftest import JUST_PAST_MIDNIGHT as NOW
-from tests.observations.conftest import changed
 
 WELL = {
     "rr": "18",
@@ -191,7 +191,7 @@ def test_the_reminders_show_after_saving_and_only_those(visit, page, night, cont
     visit("brendan", "POST", f"/nights/{night.id}/observations", data=sent)
     on = visit("brendan", "GET", page).html.select(".prompt--on")
     assert [one.b.text for one in on] == [
-        "Head injury, and any of these",
+        "Head injury, other signs",
         "Slow breaths or tiny pupils",
     ]
 

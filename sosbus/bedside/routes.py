@@ -10,11 +10,12 @@ from sosbus.base.clock import Now
 from sosbus.base.db import Db
 from sosbus.base.refusal import Refusal
 from sosbus.base.settings import settings
+from sosbus.bedside import store as bedside
+from sosbus.bedside.access import ContactITreat, OnTreatingDuty
 from sosbus.contacts import store as contacts
 from sosbus.contacts.tables import Contact
 from sosbus.nights.tables import Status
 from sosbus.observations import rules, store
-from sosbus.observations.access import ContactITreat, OnTreatingDuty
 from sosbus.observations.forms import MarkForm, ObservationForm
 from sosbus.rota.access import Duty
 from sosbus.web.forms import Entry, checked, entry_of
@@ -141,12 +142,12 @@ def show_new(
 ) -> Response:
     return page(
         request,
-        "observations/new_observation.html",
+        "bedside/new_observation.html",
         status=entry.status,
         night=duty.night,
         duty=duty,
         contact=contact,
-        care=store.care(db, contact, settings().news2_sums, now),
+        care=bedside.care(db, contact, settings().news2_sums, duty.sees_private, now),
         observation_entry=entry,
         sent_id=entry.typed.get("sent_id") or uuid4(),
     )
