@@ -66,6 +66,12 @@ class Question:
         return IN_WORDS[self.name]
 
     @property
+    def gaps(self) -> list[str]:
+        """2 missing, 3 not recorded"""
+        numbers = (("missing", self.missing), ("not recorded", self.not_recorded))
+        return [f"{number} {what}" for what, number in numbers if number]
+
+    @property
     def much_other(self) -> bool:
         return self.other.is_above(MUCH_OTHER)
 

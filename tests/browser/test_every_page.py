@@ -254,10 +254,10 @@ def aoife(walk: Walk, crowd: phones) -> None:
     walk.look(me, "all contacts")
     me.go(board)
     follow(me, "Close the night")
-    me.page.get_by_text("We do not know the rest").click()
+    for summary in me.page.locator("main summary").all():
+        summary.click()
     walk.look(me, "closing, something to finish")
-    press(me, "Say “not recorded” for the rest")
-    walk.look(me, "closing, all complete")
+    me.page.get_by_text("We do not know the rest").click()
     press(me, "Close the night")
     walk.look(me, "closed")
     for path in (contact, board.replace("tonight", "closing")):
@@ -332,6 +332,12 @@ def declan(walk: Walk, crowd: phones) -> None:
     me.page.locator("#rows").fill(sheet)
     press(me, "Show what would happen", 422)
     walk.look(me, "bringing people in, a row to put right")
+    me.go("/next-day")
+    walk.look(me, "nights to look through")
+    follow(me, re.compile("Look through"))
+    walk.look(me, "the day after a night")
+    press(me, "Looked through")
+    walk.look(me, "a night looked through")
     me.go("/figures")
     walk.look(me, "months, one to close")
     if me.page.get_by_role("button", name="Close").count():

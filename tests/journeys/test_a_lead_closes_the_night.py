@@ -199,6 +199,14 @@ def test_after_closing_a_late_record_is_kept_and_does_not_count_yet(open_bus, en
     assert contact.late_at and not contact.counts and contact.wristband is None
 
 
+def test_after_closing_a_resend_is_still_heard(open_bus, engines):
+    path = f"contacts/{uuid4()}"
+    open_bus("PUT", path, json=LEAST | REST)
+    open_bus("POST", "closing")
+    assert open_bus("PUT", path, json=LEAST | REST).status == 200
+    assert [one.late_at for one in kept(engines, Contact)] == [None]
+
+
 def test_the_next_lead_reads_what_the_last_one_left(open_bus, engines, make_night, db):
     open_bus("POST", "closing", data={"next_lead_words": "Ramp sticks", "damage": ["minibus"]})
     next_week = make_night(NIGHT_DATE + timedelta(days=7))

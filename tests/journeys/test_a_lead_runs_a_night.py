@@ -167,31 +167,6 @@ def test_tallies_go_up_and_down_and_htmx_gets_just_the_board(open_bus):
     assert "none to take off" in none_left.said
 
 
-def test_closing_insists_and_not_recorded_is_an_honest_answer(open_bus, engines):
-    record(open_bus)
-    record(open_bus, **REST)
-    refused = open_bus("POST", "closing")
-    assert refused.status == 409
-    assert "1 contact still to finish" in refused.said
-    open_bus("POST", "not-recorded")
-    first, second = kept(engines)
-    assert (first.outcome, first.age_band) == ("left_before_finished", "not_recorded")
-    assert (second.outcome, second.age_band) == ("taxi", "18-24")
-    assert open_bus("POST", "closing").status == 303
-
-
-def test_after_closing_a_resend_is_still_heard_and_the_new_is_told_what_to_do(open_bus):
-    path = f"contacts/{uuid4()}"
-    open_bus("PUT", path, json=LEAST | REST)
-    open_bus("POST", "closing")
-    assert open_bus("PUT", path, json=LEAST | REST).status == 200
-    late = open_bus("PUT", f"contacts/{uuid4()}", json=LEAST)
-    assert late.status == 409
-    assert "Ask the coordinator" in late.response.json()["why"]
-    assert "Ask the coordinator" in record(open_bus).said
-    assert open_bus("POST", "tallies", data={"thing": "water"}).status == 409
-
-
 def test_giving_the_place_back_takes_the_contacts_away(open_bus, visit, night):
     visit("aoife", "POST", f"/nights/{night.id}/withdrawal")
     assert open_bus("GET", "contacts").status == 404

@@ -129,8 +129,8 @@ def test_gaps_and_other_are_shown_in_words(lead, desk):
     record(lead, reasons=["phone"])
     lead("POST", "closing", data={"rest": "true"})
     said = desk("GET").said
-    assert "How they came 0 1 ! 1 of 1, 100%" in said
-    assert "Age 0 1 0" in said
+    assert "How they came ! “other” 1 of 1, 100% 1 not recorded" in said
+    assert "Age 1 not recorded" in said
 
 
 def test_a_device_that_was_not_heard_is_named_with_what_was_said_of_it(lead, desk):
