@@ -151,6 +151,7 @@ def brendan(walk: Walk, crowd: phones) -> None:
         "/me/notifications",
         "/me/emergency-contact",
         "/people",
+        "/prompts",
         "/answer/nonsense",
         f"/offers/{uuid4()}",
         f"/nights/{uuid4()}",
@@ -250,6 +251,7 @@ def aoife(walk: Walk, crowd: phones) -> None:
     press(me, "Save", 409)
     walk.look(me, "a contact, changed on another device")
     contact = me.path
+    at_the_bedside(walk, me, contact)
     me.go(contact.rpartition("/")[0])
     walk.look(me, "all contacts")
     me.go(board)
@@ -263,6 +265,22 @@ def aoife(walk: Walk, crowd: phones) -> None:
     for path in (contact, board.replace("tonight", "closing")):
         me.go(path)
         walk.look(me, f"{path.rpartition('/')[2][:8]} after closing")
+
+
+def at_the_bedside(walk: Walk, me: Phone, contact: str) -> None:
+    night, _, one = contact.partition("/contacts/")
+    page = f"{night}/observations/new?contact={one}"
+    me.go(page)
+    for summary in me.page.locator("main summary").all():
+        summary.click()
+    me.page.locator(".flags label.tile:first-child").first.click()
+    walk.look(me, "observations, all open and a flag ticked")
+    me.page.locator("#rr").fill("8")
+    me.page.get_by_role("button", name="Save").first.click()
+    me.page.wait_for_url(re.compile("/contacts/"))
+    me.go(page)
+    me.page.locator("details", has_text="was a mistake").locator("summary").click()
+    walk.look(me, "observations, a set and a reminder")
 
 
 def ciara(walk: Walk, crowd: phones) -> None:
@@ -317,6 +335,10 @@ def declan(walk: Walk, crowd: phones) -> None:
     ):
         me.go(path)
         walk.look(me, path)
+    me.go("/phone-lines")
+    press(me, "Keep", 422)
+    walk.look(me, "numbers to ring, a mistake")
+    me.go("/crew-rules/weekly")
     me.page.locator("#minimum").fill("many")
     press(me, "Keep these rules", 422)
     walk.look(me, "crew rules, a mistake")
