@@ -6,7 +6,7 @@ from uuid import uuid4
 import pytest
 from sqlmodel import select
 
-from sosbus.closing import store
+from sosbus.closing import forms, rules, store
 from sosbus.closing.tables import CloseReport
 from sosbus.contacts.tables import Contact
 from sosbus.nights.tables import Night
@@ -220,3 +220,40 @@ def test_only_those_who_run_the_night_close_it(open_bus):
         assert open_bus("GET", "closing", as_=who).status == status
         sent = open_bus("PUT", f"closings/{uuid4()}", as_=who, json={})
         assert sent.status == status
+
+
+@pytest.fixture
+def strict_guard(monkeypatch):
+    """A guard with two words of its own: one that it refuses, one that it asks about."""
+    monkeypatch.setattr(
+        forms, "blocked", lambda words: "Take the number out." if "0770" in words else None
+    )
+    monkeypatch.setattr(
+        rules, "doubts", lambda words: ["Is “Bea” a person?"] if "Bea" in words else []
+    )
+
+
+def test_words_that_point_at_somebody_are_refused_and_given_back(
+    open_bus, engines, strict_guard
+):
+    seen = open_bus("POST", "closing", data={"incident_words": "rang 07700 900123"})
+    assert seen.status == 422
+    assert seen.mistake("incident_words") == "Take the number out."
+    assert "rang 07700 900123" in seen.html.select_one("#incident_words").text
+    sent = open_bus("PUT", f"closings/{uuid4()}", json={"incident_words": "0770"})
+    assert sent.response.json()["errors"] == {"incident_words": "Take the number out."}
+    assert not kept(engines, CloseReport)
+
+
+def test_words_that_may_point_at_somebody_are_asked_about_once(open_bus, engines, strict_guard):
+    typed = {"next_lead_words": "Bea Lane is shut"}
+    assert not open_bus("GET", "closing").html.select("input[name=sure]")
+    seen = open_bus("POST", "closing", data=typed)
+    assert seen.status == 422
+    assert seen.mistake("next_lead_words") == "Is “Bea” a person?"
+    assert seen.html.select_one("input[name=sure]")
+    refused = open_bus("PUT", f"closings/{uuid4()}", json=typed)
+    assert refused.status == 422
+    assert open_bus("POST", "closing", data=typed | {"sure": "true"}).status == 303
+    [report] = kept(engines, CloseReport)
+    assert report.next_lead_words == "Bea Lane is shut"

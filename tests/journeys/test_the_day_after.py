@@ -197,3 +197,19 @@ def test_a_late_contact_of_long_ago_still_waits(closed, desk, engines):
     much_later = MORNING + timedelta(days=90)
     with engines.reading() as db:
         assert store.waiting(db, much_later) == 1
+
+
+def test_the_lead_of_the_night_agrees_too_but_only_the_coordinator_is_done_with_it(
+    closed, visit, engines
+):
+    record(closed, kind="outreach", **REST)
+    late = contacts(engines)[1]
+    data = {"contact_id": str(late.id), "answer": "agree"}
+    assert closed("POST", "next-day/late-contacts", as_="ciara", data=data).status == 404
+    assert closed("POST", "next-day/late-contacts", as_="brendan", data=data).status == 403
+    assert closed("POST", "next-day/late-contacts", data=data).status == 303
+    assert contacts(engines)[1].counts
+    page = closed("GET", "next-day")
+    assert page.status == 200 and "Looked through" not in page.said
+    assert closed("POST", "next-day/review").status == 403
+    assert visit("aoife", "GET", "/next-day").status == 403
