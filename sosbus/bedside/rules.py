@@ -99,9 +99,10 @@ class Care:
             self.sums or any(one.typed_total is not None for one in self.live)
         )
 
-    def points_words(self, points: Scored) -> str:
-        """SpO2 % 2, pulse 1, and so on, in the order of the chart."""
-        return ", ".join(f"{name.label} {worth}" for name, worth in points.points.items())
+    def all_to_agree(self) -> list[tuple[Observation, Scored]]:
+        """Sets whose sum nobody has agreed to, latest first."""
+        waiting = [(one, self.to_agree(one)) for one in reversed(self.live)]
+        return [(one, points) for one, points in waiting if points]
 
     def doubts(self, one: Observation) -> list[str]:
         return doubts(one)

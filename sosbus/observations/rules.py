@@ -32,7 +32,7 @@ class Range:
 
     @property
     def sentence(self) -> str:
-        places = "with one decimal at most" if self.step == "0.1" else "as a whole number"
+        places = "one decimal at most" if self.step == "0.1" else "a whole number"
         return f"{self.what}: {self.low} to {self.high}, {places}"
 
 

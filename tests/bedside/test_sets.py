@@ -174,7 +174,7 @@ def test_what_is_wrong_is_said_beside_it_and_nothing_typed_is_lost(visit, night,
     sent = WELL | {"contact_id": str(contact.id), "rr": "71", "unable": ["pain_refused"]}
     seen = visit("brendan", "POST", f"/nights/{night.id}/observations", data=sent)
     assert seen.status == 422
-    assert seen.mistake("rr") == "Breaths a minute: 0 to 70, as a whole number"
+    assert seen.mistake("rr") == "Breaths a minute: 0 to 70, a whole number"
     assert seen.html.select_one("#rr")["value"] == "71"
     assert seen.html.select_one("input[value=alert]").has_attr("checked")
     assert seen.html.select_one("input[value=pain_refused]").has_attr("checked")
@@ -215,7 +215,7 @@ def sums(monkeypatch):
 def test_where_sums_are_on_somebody_agrees_to_each(visit, page, put, contact, sums, night):
     put("brendan", WELL | {"contact_id": str(contact.id), "rr": "22"})
     seen = visit("brendan", "GET", page)
-    assert "NEWS2 at 00:07: 2 Breaths a minute 2, SpO2 % 0" in seen.said
+    assert "NEWS2 at 00:07: 2 Breaths a minute 2 SpO2 % 0" in seen.said
     assert not seen.html.select_one("#typed_total")
     form = seen.html.find("button", string="I read 2 too").find_parent("form")
     sent = {one["name"]: one["value"] for one in form.select("input[type=hidden]")}
