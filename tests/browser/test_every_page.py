@@ -259,7 +259,7 @@ def aoife(walk: Walk, crowd: phones) -> None:
     for summary in me.page.locator("main summary").all():
         summary.click()
     walk.look(me, "closing, something to finish")
-    me.page.get_by_text("We do not know the rest").click()
+    me.page.get_by_label("We do not know the rest").click()
     press(me, "Close the night")
     walk.look(me, "closed")
     for path in (contact, board.replace("tonight", "closing")):

@@ -122,7 +122,7 @@ def test_what_was_ticked_survives_a_session_that_ended(aoife):
 def test_a_tally_after_the_night_was_closed_elsewhere_is_refused_in_words(aoife, phone):
     other = aoife.page.context.new_page()
     other.goto(aoife.page.url.replace("tonight", "closing"))
-    unknown = other.get_by_text("We do not know the rest")
+    unknown = other.get_by_label("We do not know the rest")
     if unknown.count():
         unknown.tap()
     other.get_by_role("button", name="Close the night").tap()

@@ -90,7 +90,7 @@ def closes(aoife, tell):
     aoife.taps = 0
     aoife.link("Close the night")
     expect(aoife.page.get_by_text("1 contact to finish")).to_be_visible()
-    aoife.tap(aoife.page.get_by_text("We do not know the rest"))
+    aoife.tap(aoife.page.get_by_label("We do not know the rest"))
     aoife.button("Close the night")
     expect(aoife.page.get_by_role("status")).to_contain_text("Night closed. Thank you")
     expect(aoife.page.get_by_role("link", name="Drop-in")).to_have_count(0)

@@ -49,7 +49,7 @@ def test_a_lead_runs_the_whole_night(plain):
     aoife.button("Save")
     expect(aoife.page.get_by_text("Still to say: 3 answers")).to_be_visible()
     aoife.link("Close the night")
-    aoife.tap(aoife.page.get_by_text("We do not know the rest"))
+    aoife.tap(aoife.page.get_by_label("We do not know the rest"))
     aoife.button("Close the night")
     expect(aoife.page.get_by_role("status")).to_contain_text("Night closed. Thank you")
 
