@@ -76,6 +76,11 @@ class ObservationForm(BaseModel):
     typed_total: Whole | None = within("typed_total")
     red_flags: list[RedFlag] = Field([], description=PICK)
 
+    @field_validator("unable", "red_flags", mode="before")
+    @classmethod
+    def one_is_a_list_too(cls, sent: object) -> object:
+        return [sent] if isinstance(sent, str) else sent
+
     @field_validator("unable", "red_flags")
     @classmethod
     def each_once(cls, chosen: list[Any]) -> list[Any]:

@@ -23,6 +23,7 @@ from sosbus.observations.tables import (
     Verbal,
 )
 from sosbus.people.tables import BusRole
+from sosbus.prompts.tables import RedFlag
 from sosbus.web.forms import checked
 from tests.conftest import JUST_PAST_MIDNIGHT as NOW
 
@@ -132,6 +133,11 @@ def test_an_empty_set_is_refused_and_a_nought_is_not_empty():
     assert sent(spo2_scale="2").errors == {"form": NOTHING}
     for typed in ({"pain": "0"}, {"unable": ["rr_refused"]}, {"red_flags": ["fast"]}):
         assert sent(**typed).form is not None
+
+
+def test_one_tick_sent_by_itself_is_a_list_of_one():
+    assert sent(red_flags="fast").form.words()["red_flags"] == [RedFlag.FAST]
+    assert "red_flags" in sent(red_flags="nonsense").errors
 
 
 def test_there_is_no_place_for_words():
