@@ -11,7 +11,7 @@ from sosbus.contacts.rules import digest_of
 from sosbus.news2 import rules as news2
 from sosbus.news2.rules import Reading, Scored
 from sosbus.news2.tables import Acvpu, Scale
-from sosbus.nights.rules import half_hour
+from sosbus.nights.rules import half_hour, within
 from sosbus.nights.tables import Night, Status
 from sosbus.observations.tables import Mark, Observation, Position, Pupils
 from sosbus.people.tables import BusRole
@@ -68,6 +68,7 @@ def new_set(
         return CANCELLED
     if not is_medic and needs_a_medic(words):
         return MEDIC_ONLY
+    at = within(night, at)
     return Observation(
         id=sent_id,
         night_id=night.id,

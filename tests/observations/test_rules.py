@@ -179,6 +179,14 @@ def test_a_closed_night_takes_what_was_seen_and_a_cancelled_one_has_seen_nothing
     assert isinstance(rules.new_set(off, uuid4(), words(), None, False, NOW), Conflict)
 
 
+def test_a_clock_gone_mad_is_held_within_the_night():
+    for hours in (-24 * 365, 24 * 365):
+        closed = Night(id=uuid4(), opened_at=NOW, closed_at=NOW + timedelta(hours=4))
+        at = NOW + timedelta(hours=hours)
+        made = rules.new_set(closed, uuid4(), words(), None, False, at)
+        assert made.at == (closed.opened_at if hours < 0 else closed.closed_at)
+
+
 def test_it_knows_its_half_hour_when_the_exact_time_has_gone():
     made = rules.new_set(NIGHT, uuid4(), words(), None, False, NOW + timedelta(minutes=40))
     assert made.half_hour == NOW.replace(minute=30) and made.when == made.at
