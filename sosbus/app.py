@@ -13,6 +13,7 @@ from sqlalchemy.exc import TimeoutError as PoolIsEmpty
 from starlette.exceptions import HTTPException as StarletteHTTPException
 from starlette.middleware.gzip import GZipMiddleware
 
+from sosbus.aloud import routes as aloud
 from sosbus.answers import routes as answers
 from sosbus.availability import routes as availability
 from sosbus.base.settings import settings
@@ -88,6 +89,7 @@ ROOMS = (
     stock,
     recording,
     bedside,
+    aloud,
     handovers,
     safeguarding,
     watch,

@@ -1,0 +1,1 @@
+"""A card to read aloud when somebody is handed over."""
