@@ -1,6 +1,10 @@
-// Pages that say so are kept, network first, and shown as a copy when there is no signal.
+// Pages that say so are kept, network first, and shown as a copy when there is no signal; empty
+// frames are shown at once. Pages that hold a night's records are never kept here: the page
+// itself keeps a sealed copy and puts it in the empty frame this worker gives it.
 // It never touches what is posted or put: records are sent by the page itself.
-const PAGES = "pages", FILES = "files", PATIENCE = 5000;
+const PAGES = "pages", FILES = "files", PATIENCE = 2500, SHORT = 300;
+const FRAME = "/night-copy", NIGHT = /^\/nights\/[^/]+\//;
+let lied = 0; // when the network last said yes and did not answer
 try { importScripts("/static/js/push-worker.js"); } catch { /* notices are an extra */ }
 
 self.addEventListener("activate", (event) => event.waitUntil(self.clients.claim()));
@@ -25,16 +29,29 @@ const file = async (request) => {
   return fresh;
 };
 
-const page = async ({ request }) => {
+const page = async (event) => {
+  const { request } = event, pages = await caches.open(PAGES), address = request.url.split("#")[0];
   const asked = fetch(request).then(async (fresh) => {
+    lied = 0;
     const keep = fresh.ok && !fresh.redirected && fresh.headers.get("X-Keep-Offline");
-    if (keep) await (await caches.open(PAGES)).put(request.url, fresh.clone());
+    if (keep) await pages.put(address, fresh.clone());
     return fresh;
   });
-  const kept = await (await caches.open(PAGES)).match(request.url);
-  if (!kept) return asked;
-  const tired = new Promise((_, no) => setTimeout(no, PATIENCE, new Error("too slow")));
-  return Promise.race([asked, tired]).catch(() => copy(kept));
+  const kept = await pages.match(address);
+  if (kept?.headers.get("X-Keep-Offline") === "at once" && request.mode === "navigate") {
+    event.waitUntil(asked.catch(() => {}));
+    return kept;
+  }
+  const frame = request.mode === "navigate" && NIGHT.test(new URL(address).pathname) && await pages.match(new URL(FRAME, location).href);
+  if (!kept && !frame) return asked;
+  const patience = Date.now() - lied < 30000 ? SHORT : PATIENCE;
+  const tired = new Promise((_, no) => setTimeout(() => { lied = Date.now(); no(new Error("too slow")); }, patience));
+  const ours = asked.then((fresh) => {
+    // A portal's page, or a server that is ill, is not our page.
+    if (frame && fresh.type === "basic" && (fresh.status >= 500 || (fresh.ok && !fresh.headers.get("X-Keep-Offline") && !fresh.headers.has("Content-Security-Policy")))) throw new Error("not ours");
+    return fresh;
+  });
+  return Promise.race([ours, tired]).catch(() => (kept ? copy(kept) : frame));
 };
 
 const copy = async (kept) => {

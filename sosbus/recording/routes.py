@@ -1,6 +1,7 @@
 """The short form, the night's list, and one contact's own page."""
 
 from collections.abc import Mapping
+from datetime import datetime
 from types import MappingProxyType
 from typing import Annotated, Any
 from uuid import UUID, uuid4
@@ -11,6 +12,7 @@ from sosbus.base.clock import Now
 from sosbus.base.db import Db
 from sosbus.base.refusal import Conflict, Refusal
 from sosbus.base.settings import settings
+from sosbus.bedside import store as bedside
 from sosbus.changes import rules as change_rules
 from sosbus.changes import store as changes
 from sosbus.changes.forms import ReasonForm
@@ -22,11 +24,12 @@ from sosbus.contacts.forms import ContactForm, CorrectionForm
 from sosbus.contacts.tables import Contact
 from sosbus.nights.rules import may_record
 from sosbus.nights.tables import Status
+from sosbus.observations.forms import ObservationForm
 from sosbus.recording import rules
 from sosbus.rota.access import Duty, NightIRun, OnDuty
 from sosbus.venues import store as venues
 from sosbus.web.forms import Entry, entry_of
-from sosbus.web.pages import done, page
+from sosbus.web.pages import done, kept_offline, page
 
 router = APIRouter(prefix="/nights/{night_id}/contacts")
 
@@ -52,7 +55,7 @@ def contacts_of_night(request: Request, duty: OnDuty, db: Db) -> Response:
 @router.get("/new")
 def new_contact(request: Request, duty: OnDuty, db: Db, kind: str = "welfare") -> Response:
     entry = Entry(ContactForm, {"kind": rules.kind_asked(kind).value})
-    return show_new(request, duty, db, uuid4(), entry)
+    return kept_offline(show_new(request, duty, db, uuid4(), entry), at_once=True)
 
 
 @router.post("/new/{contact_id}")
@@ -75,17 +78,20 @@ def record_contact(
 
 
 @router.get("/blank")
-def blank(request: Request, duty: OnDuty, db: Db) -> Response:
+def blank(request: Request, duty: OnDuty, db: Db, now: Now) -> Response:
     """The page of a contact that has not been sent yet: a device fills it in."""
-    return show_contact(request, duty, db, None, Entry(CorrectionForm))
+    shown = show_contact(request, duty, db, None, Entry(CorrectionForm), now)
+    return kept_offline(shown, at_once=True)
 
 
 @router.get("/{contact_id}")
-def contact(request: Request, duty: OnDuty, contact: ContactIKeep, db: Db) -> Response:
+def contact(
+    request: Request, duty: OnDuty, contact: ContactIKeep, db: Db, now: Now
+) -> Response:
     entry = Entry(
         CorrectionForm, contact_rules.codes(contact) | {"version": str(contact.version)}
     )
-    return show_contact(request, duty, db, contact, entry)
+    return show_contact(request, duty, db, contact, entry, now)
 
 
 @router.post("/{contact_id}")
@@ -99,7 +105,7 @@ def correct_contact(
     now: Now,
 ) -> Response:
     if entry.form is None:
-        return show_contact(request, duty, db, contact, entry)
+        return show_contact(request, duty, db, contact, entry, now)
     words = seen_words(duty, contact, entry.form.answers())
     refused = correct(db, duty, contact, entry, reason, words, now)
     if refused:
@@ -109,7 +115,7 @@ def correct_contact(
         kept_now = (
             contact_rules.differences(contact, words) if isinstance(refused, Conflict) else {}
         )
-        return show_contact(request, duty, db, contact, again, kept_now)
+        return show_contact(request, duty, db, contact, again, now, kept_now)
     left = contact_rules.missing(contact)
     said = f"Contact {contact.number} is {'saved' if left else 'complete'}."
     return done(request, f"/nights/{duty.night.id}/tonight", said)
@@ -212,6 +218,7 @@ def show_contact(
     db: Db,
     contact: Contact | None,
     entry: Entry[CorrectionForm],
+    now: datetime,
     kept_now: Mapping[str, str] = MappingProxyType({}),
 ) -> Response:
     kind = rules.kind_asked(str(entry.typed.get("kind")))
@@ -224,6 +231,7 @@ def show_contact(
         night=duty.night,
         duty=duty,
         contact=contact,
+        kind=kind,
         missing=[contact_rules.IN_WORDS[name] for name in missing],
         kept_now={contact_rules.IN_WORDS[n]: words for n, words in kept_now.items()},
         to_choose=[
@@ -232,6 +240,8 @@ def show_contact(
             if contact and one.state is State.TO_CHOOSE
         ],
         reasons_why=[(one.value, one.label) for one in Why],
+        care=bedside.care(db, contact, settings().news2_sums, duty.sees_private, now),
+        observation_entry=Entry(ObservationForm),
         base=contact_rules.codes(contact) if contact else {},
         entry=entry,
         **asked(db, kind, duty),

@@ -1,27 +1,31 @@
 """Tonight: one screen from opening to closing."""
 
-from datetime import timedelta
+from datetime import datetime, timedelta
 from typing import Annotated, Any
+from uuid import UUID
 
-from fastapi import APIRouter, Depends, Request, Response
+from fastapi import APIRouter, Body, Depends, Request, Response
 
 from sosbus.base.clock import Now
 from sosbus.base.db import Db
+from sosbus.base.refusal import Refusal
+from sosbus.closing import store as closing
 from sosbus.contacts import rules as contact_rules
-from sosbus.contacts import store as contacts
 from sosbus.doors.rules import Part
 from sosbus.nights import store as nights
 from sosbus.nights.rules import half_hour, may_open, may_record, night_date_of
-from sosbus.nights.tables import Night
+from sosbus.nights.tables import Night, Status
+from sosbus.recording.rules import next_wristband
 from sosbus.roll_call import store as roll_call
 from sosbus.rota import store as rota
-from sosbus.rota.access import NightIRun, RunsNights
+from sosbus.rota.access import Duty, NightIRun, OnDuty, Records
 from sosbus.tallies import store as tallies
 from sosbus.tallies.forms import TallyForm
-from sosbus.tonight import rules
-from sosbus.tonight.forms import OpenForm
-from sosbus.web.forms import Entry, entry_of
-from sosbus.web.pages import done, page
+from sosbus.tonight import rules, store
+from sosbus.tonight.forms import OpenForm, SentOpening
+from sosbus.web.forms import Entry, checked, entry_of
+from sosbus.web.pages import done, kept_offline, page, unless_same
+from sosbus.web.sent import SentAt, device_id, kept, refused, true_moment, wrong
 
 router = APIRouter()
 ONE_DAY = timedelta(days=1)
@@ -29,66 +33,111 @@ OpenEntry = Annotated[Entry[OpenForm], Depends(entry_of(OpenForm))]
 TallyEntry = Annotated[Entry[TallyForm], Depends(entry_of(TallyForm))]
 
 
+def made_by_a_device(opening_id: UUID) -> UUID:
+    return device_id(opening_id)
+
+
+MadeId = Annotated[UUID, Depends(made_by_a_device)]
+
+
 @router.get("/tonight")
-def my_tonight(request: Request, visit: RunsNights, db: Db, now: Now) -> Response:
-    """Straight to tonight's night for whoever runs it."""
+def my_tonight(request: Request, visit: Records, db: Db, now: Now) -> Response:
+    """Straight to tonight's night for whoever is on it, or runs it."""
     date = night_date_of(now)
     night = rules.which_is_tonight(nights.between(db, date, date + ONE_DAY), now)
-    if night and (Part.COORDINATOR in visit.parts or rota.led_by(db, visit.person, night.id)):
+    runs_any = Part.COORDINATOR in visit.parts
+    if night and (
+        runs_any or (night.published_at and rota.role_on(db, visit.person, night.id))
+    ):
         return done(request, f"/nights/{night.id}/tonight")
-    coming = [one for one in rota.mine(db, visit.person, date) if one.lead() == visit.person]
-    return page(request, "tonight/my_tonight.html", coming=coming)
+    return page(request, "tonight/my_tonight.html", coming=rota.mine(db, visit.person, date))
+
+
+@router.get("/night-copy")
+def night_copy(request: Request, visit: Records) -> Response:
+    """An empty frame: with no signal a device puts its own sealed copy of a page in it."""
+    return kept_offline(page(request, "tonight/night_copy.html"), at_once=True)
 
 
 @router.get("/nights/{night_id}/tonight")
-def tonight(request: Request, night: NightIRun, db: Db, now: Now) -> Response:
-    return show_tonight(request, night, db, now, Entry(OpenForm))
+def tonight(request: Request, duty: OnDuty, db: Db, now: Now) -> Response:
+    return unless_same(request, show_tonight(request, duty, db, now, Entry(OpenForm)))
 
 
 @router.post("/nights/{night_id}/opening")
 def open_night(
-    request: Request, night: NightIRun, entry: OpenEntry, db: Db, now: Now
+    request: Request, duty: OnDuty, night: NightIRun, entry: OpenEntry, db: Db, now: Now
 ) -> Response:
     agreed = entry.form is not None and entry.form.agreed
-    if refused := rules.open_night(night, rota.of(db, night).cover, agreed, now):
-        return show_tonight(request, night, db, now, entry.refused(refused))
+    if refusal := rules.open_night(night, rota.of(db, night).cover, agreed, now):
+        return show_tonight(request, duty, db, now, entry.refused(refusal))
     return done(request, f"/nights/{night.id}/tonight", "The bus is open. Have a good night.")
 
 
+@router.put("/nights/{night_id}/openings/{opening_id}")
+def send_opening(
+    night: NightIRun,
+    opening_id: MadeId,
+    body: Annotated[Any, Body()],
+    db: Db,
+    now: Now,
+    sent_at: SentAt,
+) -> Response:
+    """Opened with no signal: open from the moment it was. Opened already is as good."""
+    entry = checked(SentOpening, body if isinstance(body, dict) else {"agreed": "?"})
+    form = entry.form
+    if form is None:
+        return wrong(opening_id, entry.errors)
+    assert isinstance(form, SentOpening)
+    if night.status in (Status.OPEN, Status.CLOSED):
+        return kept(opening_id, False)
+    at = true_moment(form.at, sent_at, now)
+    refusal = rules.open_night(night, rota.of(db, night).cover, form.agreed, at)
+    return refused(opening_id, refusal) if refusal else kept(opening_id, True)
+
+
 @router.post("/nights/{night_id}/tallies")
-def tally(request: Request, night: NightIRun, entry: TallyEntry, db: Db, now: Now) -> Response:
+def tally(request: Request, duty: OnDuty, entry: TallyEntry, db: Db, now: Now) -> Response:
     if entry.form is None:
-        return show_tonight(request, night, db, now, entry)
-    if refused := may_record(night):
-        return show_tonight(request, night, db, now, entry.refused(refused))
-    thing = entry.form.thing
-    if not entry.form.less:
-        tallies.add(db, night, half_hour(now), thing)
-    elif not tallies.take_one_off(db, night, thing):
-        return show_tonight(
-            request, night, db, now, entry.refused("There is none to take off.")
-        )
-    if "HX-Request" in request.headers:
-        return show_tonight(request, night, db, now, Entry(OpenForm))
-    return done(request, f"/nights/{night.id}/tonight")
+        return show_tonight(request, duty, db, now, entry)
+    counted = count(db, duty.night, entry.form, now)
+    if counted:
+        return show_tonight(request, duty, db, now, entry.refused(counted))
+    return done(request, f"/nights/{duty.night.id}/tonight")
+
+
+def count(db: Db, night: Night, form: TallyForm, now: datetime) -> Refusal | None:
+    if refusal := may_record(night):
+        return refusal
+    if not form.less:
+        tallies.add(db, night, half_hour(now), form.thing)
+    elif not tallies.take_one_off(db, night, form.thing):
+        return Refusal("There is none to take off.")
+    return None
 
 
 def show_tonight(
-    request: Request, night: Night, db: Db, now: Now, entry: Entry[Any]
+    request: Request, duty: Duty, db: Db, now: datetime, entry: Entry[Any]
 ) -> Response:
-    written = contacts.on(db, night)
+    night = duty.night
+    board = store.board(db, duty)
     return page(
         request,
         "tonight/tonight.html",
         status=entry.status,
         night=night,
+        duty=duty,
         whole=rota.of(db, night),
         aboard=roll_call.aboard(db, night.id),
-        contacts=written,
-        unfinished=contact_rules.unfinished(written),
+        board=board,
+        contacts=board.contacts,
+        unfinished=contact_rules.unfinished(board.contacts),
         in_words=contact_rules.IN_WORDS,
         missing=contact_rules.missing,
+        shown_reasons=contact_rules.shown_reasons,
         tallies=tallies.on(db, [night.id]),
+        next_band=next_wristband(board.contacts),
+        last_words=closing.last_words(db, night) if night.status is Status.PLANNED else None,
         too_early=may_open(night, now),
         entry=entry,
     )

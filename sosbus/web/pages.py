@@ -59,9 +59,21 @@ def page(request: Request, template: str, *, status: int = 200, **context: Any) 
     return reply
 
 
-def kept_offline(shown: Response) -> Response:
-    """A page the device may keep a copy of, to show when there is no signal."""
-    shown.headers["X-Keep-Offline"] = "yes"
+def kept_offline(shown: Response, at_once: bool = False) -> Response:
+    """A page the device may keep a copy of, to show when there is no signal. With `at_once`
+    the copy is shown even when there is: it holds nothing that changes and nobody's words."""
+    shown.headers["X-Keep-Offline"] = "at once" if at_once else "yes"
+    return shown
+
+
+def unless_same(request: Request, shown: Response) -> Response:
+    """304 for a part that a device has already, so that asking often costs little."""
+    if "HX-Request" not in request.headers:
+        return shown
+    tag = f'"{hashlib.sha256(bytes(shown.body)).hexdigest()[:20]}"'
+    if request.headers.get("If-None-Match") == tag:
+        return Response(status_code=304, headers={"ETag": tag})
+    shown.headers["ETag"] = tag
     return shown
 
 

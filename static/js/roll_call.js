@@ -1,6 +1,6 @@
 // A tap on the roll is kept on the device first, shown at once, and sent when there is signal.
 const roll = document.querySelector("[data-roll]");
-if (roll && window.indexedDB && crypto.randomUUID) {
+if (roll && outbox.ready) {
   const moves = JSON.parse(roll.dataset.moves), labels = JSON.parse(roll.dataset.labels);
   const aboard = ["arrived", "late"];
   const rows = [...roll.querySelectorAll("[data-sign-up]")];
@@ -26,9 +26,9 @@ if (roll && window.indexedDB && crypto.randomUUID) {
   };
   const mark = (row, state) => {
     apply(row, state);
-    return outbox.keep(roll.dataset.roll, {
-      sign_up_id: row.dataset.signUp, state, at: new Date().toISOString(),
-    });
+    const name = row.querySelector("b").textContent;
+    const body = { sign_up_id: row.dataset.signUp, state, at: new Date().toISOString() };
+    return outbox.keep(roll.dataset.roll, body, `${name}: ${labels[state]}`);
   };
 
   roll.addEventListener("submit", async (event) => {
@@ -46,8 +46,7 @@ if (roll && window.indexedDB && crypto.randomUUID) {
     for (const one of meant) await mark(one, everyone);
   });
   document.addEventListener("outbox", ({ detail }) => {
-    roll.querySelector("[data-outbox]").textContent = detail.words;
-    const wrong = detail.left.find((one) => one.wrong), look = roll.querySelector("[data-wrong]");
+    const wrong = detail.left.find((one) => one.wrong && one.address === roll.dataset.roll), look = roll.querySelector("[data-wrong]");
     look.hidden = !wrong;
     look.onclick = async () => { await outbox.drop(wrong.id); location.reload(); };
     if (detail.sent) fetch(location.href).catch(() => {}); // the copy on the device is now the newest
@@ -55,6 +54,7 @@ if (roll && window.indexedDB && crypto.randomUUID) {
   // What waits was tapped after this page was made: show it again after a reload with no signal.
   outbox.all().then((left) => {
     for (const one of left) {
+      if (one.address !== roll.dataset.roll) continue;
       const row = rows.find((row) => row.dataset.signUp === one.body.sign_up_id);
       if (row && !one.wrong) apply(row, one.body.state);
     }
