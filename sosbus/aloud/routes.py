@@ -10,6 +10,7 @@ from sosbus.handovers import rules as handover_rules
 from sosbus.handovers import store as handovers
 from sosbus.handovers.access import HandsOver
 from sosbus.handovers.forms import StepForm
+from sosbus.handovers.tables import To
 from sosbus.observations import store as observations
 from sosbus.web.forms import Entry
 from sosbus.web.pages import page
@@ -30,6 +31,7 @@ def handover(
         atmist=rules.atmist(contact, sets, now, duty.sees_private),
         sbar=rules.sbar(contact, now),
         handed=handovers.of(db, contact),
+        ambulance=To.AMBULANCE,
         hour=handover_rules.hour,
         step_entry=Entry(StepForm),
     )

@@ -5,12 +5,13 @@ from datetime import datetime, timedelta
 from typing import NamedTuple
 
 from sosbus.base.columns import Choice
-from sosbus.base.words import count, listed
+from sosbus.base.words import count
 from sosbus.contacts.rules import shown_reasons
 from sosbus.contacts.tables import (
     AgeBand,
     AgeBasis,
     Alcohol,
+    AssaultPlace,
     AssaultWhen,
     Contact,
     Drug,
@@ -33,6 +34,10 @@ MATTERS = (  # of all that makes somebody vulnerable, what changes how they are 
     Vulnerable.LANGUAGE,
     Vulnerable.ADULT_AT_RISK,
 )
+IN_FULL = {  # short on a tile, unclear by themselves
+    AssaultPlace.BAR_CLUB_IN: "In a bar or club",
+    AssaultPlace.BAR_CLUB_OUTSIDE: "Outside a bar or club",
+}
 LONGEST = timedelta(hours=14)
 ASK = "Say what you would like them to do."
 
@@ -126,9 +131,9 @@ def mechanism(contact: Contact, private: bool) -> list[str]:
     return [
         shown_reasons(contact, private).capitalize(),
         words_of(contact.assault_method),
-        place.label if place and known(place) else "",
+        IN_FULL.get(place, place.label) if place and known(place) else "",
         alcohol(contact),
-        f"Drugs, they say: {words_of(drugs).lower()}" if private and drugs else "",
+        f"Drugs, they say: {small(words_of(drugs))}" if private and drugs else "",
     ]
 
 
@@ -144,7 +149,7 @@ def injuries(contact: Contact, sets: Sequence[Observation], private: bool) -> li
     for one in live(sets):
         flags |= flags_of(one)
     seen = [flag.label.lower() for flag in RedFlag if flag in flags - hidden(private)]
-    return [injury(contact), f"Red flags: {listed(seen)}" if seen else ""]
+    return [injury(contact), f"Red flags: {', '.join(seen)}" if seen else ""]
 
 
 def hidden(private: bool) -> frozenset[RedFlag]:
@@ -156,7 +161,7 @@ def injury(contact: Contact) -> str:
     if one is None or not known(one):
         return ""
     where = words_of(contact.injury_site) if one is not Injury.NONE else ""
-    return f"{one.label}: {where.lower()}" if where else one.label
+    return f"{one.label}: {small(where)}" if where else one.label
 
 
 def signs(sets: Sequence[Observation]) -> list[str]:
@@ -177,4 +182,11 @@ def known(answer: Choice | None) -> bool:
 
 
 def words_of(answers: Iterable[Choice]) -> str:
-    return listed(one.label for one in answers if known(one))
+    """Cleaned, dressed, AED, CPR"""
+    first, *rest = [one.label for one in answers if known(one)] or [""]
+    return ", ".join([first, *map(small, rest)])
+
+
+def small(label: str) -> str:
+    """As it is written within a sentence: oxygen, but AED."""
+    return label if label[:2].isupper() else label[:1].lower() + label[1:]

@@ -85,6 +85,11 @@ class Handovers:
         return any(one.to is To.AMBULANCE and one.is_waiting for one in self.live)
 
     @property
+    def is_done(self) -> bool:
+        """Whether everybody who was called has gone again."""
+        return bool(self.live) and all(one.is_over for one in self.live)
+
+    @property
     def in_hand(self) -> dict[To, What]:
         """Whom a tap may be about now, an ambulance always, and what comes next."""
         now = {To.AMBULANCE: What.CALLED}
