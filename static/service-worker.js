@@ -47,6 +47,8 @@ const page = async (event) => {
   const patience = Date.now() - lied < 30000 ? SHORT : PATIENCE;
   const tired = new Promise((_, no) => setTimeout(() => { lied = Date.now(); no(new Error("too slow")); }, patience));
   const ours = asked.then((fresh) => {
+    // Signed out by time: recording goes on, and the bar offers to sign in.
+    if (frame && fresh.type === "opaqueredirect") throw new Error("signed out");
     // A portal's page, or a server that is ill, is not our page.
     if (frame && fresh.type === "basic" && (fresh.status >= 500 || (fresh.ok && !fresh.headers.get("X-Keep-Offline") && !fresh.headers.has("Content-Security-Policy")))) throw new Error("not ours");
     return fresh;

@@ -9,7 +9,13 @@ const isNight = outbox.ready && nightId !== "none" && /^[0-9a-f-]{36}$/.test(nig
 
 // --- copies -------------------------------------------------------------------------------
 const COPIED = /\/nights\/[^/]+\/(tonight|closing|safeguarding|checks|contacts\/[0-9a-f-]{36}(\/handover)?)$/;
-const keepCopy = (path, body, title) => outbox.put("copies", path, { html: body.innerHTML, look: body.className, title }).catch(() => {});
+const keepCopy = (path, body, title) => {
+  const copy = body.cloneNode(true);
+  copy.querySelector(".notices")?.replaceChildren();
+  for (const one of copy.querySelectorAll("[data-waiting], [data-refused]")) one.remove();
+  for (const one of copy.querySelectorAll("[data-sent]")) one.textContent = one.dataset.sent;
+  return outbox.put("copies", path, { html: copy.innerHTML, look: body.className, title }).catch(() => {});
+};
 const fetchCopy = async (path) => {
   const reply = await fetch(path, { headers: { Accept: "text/html" }, signal: AbortSignal.timeout(LIE) });
   if (!reply.ok || reply.redirected) return;
@@ -34,6 +40,7 @@ const showCopy = async (frame) => {
   document.body.className = copy.look;
   document.title = copy.title;
   stale(copy.at);
+  document.dispatchEvent(new CustomEvent("shown"));
 };
 const stale = (at) => {
   const said = document.querySelector("[data-as-of]");

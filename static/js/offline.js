@@ -4,10 +4,7 @@
 if ("serviceWorker" in navigator) {
   navigator.serviceWorker.register("/service-worker.js").catch(() => {});
 }
-const bar = document.querySelector("[data-sync]");
-if (bar && outbox.ready) {
-  const [now, signIn, look] = ["now", "sign-in", "look"].map((one) => bar.querySelector(`[data-sync-${one}]`));
-  const list = bar.querySelector("[data-queue]");
+if (outbox.ready) {
   const action = (words, act) => {
     const made = Object.assign(document.createElement("button"), { className: "button", textContent: words });
     made.addEventListener("click", act);
@@ -32,18 +29,23 @@ if (bar && outbox.ready) {
     }
     return made;
   };
-  document.addEventListener("outbox", async ({ detail }) => {
-    const { left, ending, words } = detail, wrong = left.some((one) => one.wrong);
+  const show = async ({ left, ending, words }) => {
+    const rows = (await outbox.all()).map(row), bar = document.querySelector("[data-sync]");
+    if (!bar) return;
+    const part = (name) => bar.querySelector(`[data-sync-${name}]`), wrong = left.some((one) => one.wrong);
+    const out = ending === "signed out" && left.length > 0;
     bar.hidden = !words;
-    bar.dataset.state = wrong ? "look" : ending === "signed out" && left.length ? "look" : left.length ? "waiting" : "clear";
+    bar.dataset.state = wrong || out ? "look" : left.length ? "waiting" : "clear";
     bar.querySelector("[data-outbox]").textContent = words;
-    now.hidden = !left.some((one) => !one.wrong) || ending === "signed out";
-    signIn.hidden = ending !== "signed out" || !left.length;
-    look.hidden = !left.length;
-    list.replaceChildren(...(await outbox.all()).map(row));
+    part("now").hidden = out || !left.some((one) => !one.wrong);
+    part("sign-in").hidden = !out;
+    part("look").hidden = !left.length;
+    bar.querySelector("[data-queue]").replaceChildren(...rows);
     navigator.setAppBadge?.(left.length).catch(() => {});
-  });
-  now.addEventListener("click", () => outbox.poke());
+  };
+  document.addEventListener("outbox", ({ detail }) => show(detail));
+  document.addEventListener("shown", () => outbox.flush());
+  document.addEventListener("click", ({ target }) => { if (target.matches?.("[data-sync-now]")) outbox.poke(); });
   outbox.flush();
 }
 const leaving = document.querySelector("form[action='/sign-out']");

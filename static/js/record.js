@@ -73,27 +73,31 @@ const undoOf = ({ id, back }) => async () => {
   else await outbox.keep(back.changes, { contact_id: id, taken_back: true }, "A contact taken back");
   document.dispatchEvent(new CustomEvent("recorded"));
 };
+// One after the other, or a draft still being sealed would outlive the record it became.
+let drafting = Promise.resolve();
+const draft = (act) => (drafting = drafting.then(act).catch(() => {}));
 const clock = () => new Date().toTimeString().slice(0, 5);
 
 const record = async (form, submitter) => {
   const address = form.dataset.record ?? form.dataset.change, night = `/nights/${outbox.nightOf(address)}`;
   const isNew = address.endsWith("/contacts");
   const body = form.dataset.change ? changeOf(form, submitter) : valuesOf(form, submitter);
-  let then = form.dataset.then, undo = null;
+  let then = form.dataset.then, undo = null, words = `Saved ${clock()}.`;
   if (body) {
     delete body.sent_id;
     delete body.id;
     const kept = await outbox.keep(address, { ...body, at: new Date().toISOString() }, wordsOf(form, submitter));
     navigator.vibrate?.(30);
-    if (form.hasAttribute("data-draft")) await outbox.lose("drafts", location.pathname + location.search);
+    if (form.hasAttribute("data-draft")) await draft(() => outbox.lose("drafts", location.pathname + location.search));
     if (isNew) undo = { id: kept.id, address, back: { changes: `${night}/changes` } };
     if (form.dataset.tap) undo = { id: kept.id, address, back: { taps: form.dataset.tap } };
     const left = await Promise.race([kept.sent, new Promise((yes) => setTimeout(yes, 700, 1))]);
+    if (!left && form.dataset.saved) words = form.dataset.saved;
     if (then?.includes("{id}")) then = left ? `${night}/contacts/blank#${kept.id}` : then.replace("{id}", kept.id);
   }
   document.dispatchEvent(new CustomEvent("recorded"));
   if (then) {
-    sessionStorage.setItem("saved", JSON.stringify({ words: `Saved ${clock()}.`, undo }));
+    sessionStorage.setItem("saved", JSON.stringify({ words, undo }));
     if (location.pathname + location.search === then) location.reload();
     else location.assign(then);
     return;
@@ -127,18 +131,23 @@ const fill = (form, values) => {
 document.addEventListener("change", (event) => {
   const form = event.target.form;
   if (!outbox.ready || !form?.hasAttribute("data-draft")) return;
-  outbox.put("drafts", location.pathname + location.search, { values: valuesOf(form) }).catch(() => {});
+  const values = valuesOf(form);
+  draft(() => outbox.put("drafts", location.pathname + location.search, { values }));
 });
 const drafted = document.querySelector("form[data-draft]");
 if (outbox.ready && drafted) {
   outbox.get("drafts", location.pathname + location.search).then((draft) => { if (draft) fill(drafted, draft.values); }).catch(() => {});
 }
-const saved = sessionStorage.getItem("saved");
-if (saved) {
+// What was just saved is said on the page that comes after, once that page is there.
+const greet = () => {
+  const saved = sessionStorage.getItem("saved");
+  if (!saved) return;
   sessionStorage.removeItem("saved");
   const { words, undo } = JSON.parse(saved);
   toast(words, undo && undoOf(undo));
-}
+};
+if (document.querySelector("[data-frame]")) document.addEventListener("shown", greet);
+else greet();
 document.addEventListener("outbox-why", ({ detail }) => toast(detail));
 outbox.fill = fill;
 }

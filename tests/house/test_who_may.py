@@ -19,6 +19,7 @@ COORDINATOR, PARTNER, ADMINISTRATOR = "declan", "eithne", "fergal"
 EVERYBODY = {STRANGER, VOLUNTEER, LEAD, OTHER_LEAD, COORDINATOR, PARTNER, ADMINISTRATOR}
 KNOWN = EVERYBODY - {STRANGER}
 CREW = {VOLUNTEER, LEAD, OTHER_LEAD}
+ABOARD = {VOLUNTEER, LEAD, COORDINATOR}  # on the night, or running it
 RUNS = {LEAD, COORDINATOR}  # and any other lead finds no such night
 LOOKS_AFTER = {COORDINATOR, ADMINISTRATOR}
 
@@ -138,12 +139,28 @@ TABLE = {
     "POST /nights/{night_id}/roll": RUNS,
     "POST /nights/{night_id}/roll/everyone": RUNS,
     "PUT /nights/{night_id}/roll/{mark_id}": RUNS,
-    "GET /tonight": RUNS | {OTHER_LEAD},
-    "GET /nights/{night_id}/tonight": RUNS,
+    "GET /tonight": CREW | {COORDINATOR},
+    "GET /nights/{night_id}/tonight": ABOARD,
     "GET /nights/{night_id}/crew-message": RUNS,
     "POST /nights/{night_id}/crew-message": RUNS,
     "POST /nights/{night_id}/opening": RUNS,
-    "POST /nights/{night_id}/tallies": RUNS,
+    "GET /nights/{night_id}/checks": ABOARD,
+    "POST /nights/{night_id}/checks": ABOARD,
+    "PUT /nights/{night_id}/checks/{sent_id}": ABOARD,
+    "GET /check-list": {COORDINATOR},
+    "POST /check-list": {COORDINATOR},
+    "GET /check-list/{item_id}": {COORDINATOR},
+    "POST /check-list/{item_id}": {COORDINATOR},
+    "POST /check-list/{item_id}/retirement": {COORDINATOR},
+    "GET /stock": {COORDINATOR},
+    "GET /stock/new": {COORDINATOR},
+    "POST /stock/new": {COORDINATOR},
+    "POST /stock/moves": {COORDINATOR},
+    "GET /stock/{shelf_id}": {COORDINATOR},
+    "POST /stock/{shelf_id}": {COORDINATOR},
+    "POST /stock/{shelf_id}/uses": {COORDINATOR},
+    "POST /stock/{shelf_id}/retirement": {COORDINATOR},
+    "POST /nights/{night_id}/tallies": ABOARD,
     "GET /nights/{night_id}/closing": RUNS,
     "POST /nights/{night_id}/closing": RUNS,
     "PUT /nights/{night_id}/closings/{closing_id}": RUNS,
@@ -153,12 +170,23 @@ TABLE = {
     "POST /nights/{night_id}/next-day/late-tallies": RUNS,
     "POST /nights/{night_id}/next-day/doubles": RUNS,
     "POST /nights/{night_id}/next-day/review": {COORDINATOR},
-    "GET /nights/{night_id}/contacts": RUNS,
-    "GET /nights/{night_id}/contacts/new": RUNS,
-    "POST /nights/{night_id}/contacts/new/{contact_id}": RUNS,
-    "PUT /nights/{night_id}/contacts/{contact_id}": RUNS,
-    "GET /nights/{night_id}/contacts/{contact_id}": RUNS,
-    "POST /nights/{night_id}/contacts/{contact_id}": RUNS,
+    "GET /nights/{night_id}/contacts": ABOARD,
+    "GET /nights/{night_id}/contacts/blank": ABOARD,
+    "POST /nights/{night_id}/contacts/{contact_id}/taking-back": RUNS,
+    "POST /nights/{night_id}/contacts/{contact_id}/choices/{change_id}": RUNS,
+    "PUT /nights/{night_id}/changes/{change_id}": ABOARD,
+    "PUT /nights/{night_id}/looks/{look_id}": ABOARD,
+    "POST /nights/{night_id}/looks": ABOARD,
+    "PUT /nights/{night_id}/tallies/{sent_id}": ABOARD,
+    "PUT /nights/{night_id}/tallies-back/{sent_id}": ABOARD,
+    "PUT /nights/{night_id}/handsets/{handset_id}": ABOARD,
+    "PUT /nights/{night_id}/openings/{opening_id}": RUNS,
+    "GET /night-copy": CREW | {COORDINATOR},
+    "GET /nights/{night_id}/contacts/new": ABOARD,
+    "POST /nights/{night_id}/contacts/new/{contact_id}": ABOARD,
+    "PUT /nights/{night_id}/contacts/{contact_id}": ABOARD,
+    "GET /nights/{night_id}/contacts/{contact_id}": ABOARD,
+    "POST /nights/{night_id}/contacts/{contact_id}": ABOARD,
     "GET /prompts": CREW | {COORDINATOR},
     "GET /phone-lines": {COORDINATOR},
     "POST /phone-lines": {COORDINATOR},
@@ -185,7 +213,7 @@ TABLE = {
     "POST /figures/{month}/closing": {COORDINATOR},
 }
 # A door that opens onto nothing still answered: no such night, month or device, wrong words.
-LET_IN = {200, 201, 303, 404, 409, 422}
+LET_IN = {200, 201, 303, 404, 409, 422, 425}
 
 
 def every_route() -> list[str]:
