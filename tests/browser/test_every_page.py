@@ -252,6 +252,7 @@ def aoife(walk: Walk, crowd: phones) -> None:
     walk.look(me, "a contact, changed on another device")
     contact = me.path
     at_the_bedside(walk, me, contact)
+    handing_over(walk, me, contact)
     me.go(contact.rpartition("/")[0])
     walk.look(me, "all contacts")
     me.go(board)
@@ -281,6 +282,25 @@ def at_the_bedside(walk: Walk, me: Phone, contact: str) -> None:
     me.go(page)
     me.page.locator("details", has_text="was a mistake").locator("summary").click()
     walk.look(me, "observations, a set and a reminder")
+
+
+def handing_over(walk: Walk, me: Phone, contact: str) -> None:
+    """The card before and after a call, the times put right, and a referral."""
+    night = contact.partition("/contacts/")[0]
+    me.go(f"{contact}/handover")
+    walk.look(me, "handover, nobody called")
+    me.page.get_by_role("button", name="Ambulance called now").click()
+    me.page.get_by_role("button", name="Ambulance arrived now").wait_for()
+    for summary in me.page.locator("main summary").all():
+        summary.click()
+    walk.look(me, "handover, somebody called, all open")
+    me.go(f"{night}/safeguarding")
+    for name, answer in (("category", "A child"), ("to", "Police, 101"), ("how", "By phone")):
+        me.page.locator(f"#{name} label.tile", has_text=answer).click()
+    walk.look(me, "a referral")
+    me.page.get_by_role("button", name="Save").click()
+    me.page.get_by_role("button", name="That was a mistake").wait_for()
+    walk.look(me, "a referral, noted")
 
 
 def ciara(walk: Walk, crowd: phones) -> None:
