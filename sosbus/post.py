@@ -24,6 +24,7 @@ from sosbus.messages.tables import About, Letter, Via
 from sosbus.messages.tables import Post as State
 from sosbus.reminders import store as reminders
 from sosbus.roll_call import store as roll_call
+from sosbus.stock import store as stock
 from sosbus.thanks import store as thanks
 from sosbus.upkeep import store as upkeep
 from sosbus.web import push, texts
@@ -53,6 +54,7 @@ ROUNDS = (
     Round("hours", SELDOM, hours.rounds),
     Round("thanks", SELDOM, thanks.rounds),
     Round("lapsing", SELDOM, lapsing.lapsing_rounds),
+    Round("stock", SELDOM, stock.rounds),
     Round("forgetting", SELDOM, forgetting.rounds),
 )
 

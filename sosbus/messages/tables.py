@@ -48,6 +48,7 @@ class About(Choice):
     CARD_BREAKS = "card_breaks", "A card runs out and nights will break"
     REOPENED = "reopened", "Places came open"
     MILESTONE = "milestone", "Somebody to thank"
+    STOCK = "stock", "Something to buy, swap or mend"
     CREW = "crew", "A word to the crew"
 
 
