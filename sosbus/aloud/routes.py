@@ -3,7 +3,6 @@
 from fastapi import APIRouter, Request, Response
 
 from sosbus.aloud import rules
-from sosbus.base.clock import Now
 from sosbus.base.db import Db
 from sosbus.contacts.access import ContactIKeep
 from sosbus.handovers import rules as handover_rules
@@ -19,17 +18,15 @@ router = APIRouter(prefix="/nights/{night_id}/contacts/{contact_id}/handover")
 
 
 @router.get("")
-def handover(
-    request: Request, duty: HandsOver, contact: ContactIKeep, db: Db, now: Now
-) -> Response:
+def handover(request: Request, duty: HandsOver, contact: ContactIKeep, db: Db) -> Response:
     sets = observations.of(db, contact)
     return page(
         request,
         "aloud/handover.html",
         night=duty.night,
         contact=contact,
-        atmist=rules.atmist(contact, sets, now, duty.sees_private),
-        sbar=rules.sbar(contact, now),
+        atmist=rules.atmist(contact, sets, duty.sees_private),
+        sbar=rules.sbar(contact),
         handed=handovers.of(db, contact),
         ambulance=To.AMBULANCE,
         hour=handover_rules.hour,

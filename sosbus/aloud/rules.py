@@ -1,11 +1,9 @@
 """What is read aloud, in the order ambulance crews listen for it. It names nobody."""
 
 from collections.abc import Iterable, Sequence
-from datetime import datetime, timedelta
 from typing import NamedTuple
 
 from sosbus.base.columns import Choice
-from sosbus.base.words import count
 from sosbus.contacts.rules import shown_reasons
 from sosbus.contacts.tables import (
     AgeBand,
@@ -38,7 +36,6 @@ IN_FULL = {  # short on a tile, unclear by themselves
     AssaultPlace.BAR_CLUB_IN: "In a bar or club",
     AssaultPlace.BAR_CLUB_OUTSIDE: "Outside a bar or club",
 }
-LONGEST = timedelta(hours=14)
 ASK = "Say what you would like them to do."
 
 
@@ -48,13 +45,11 @@ class Line(NamedTuple):
     words: list[str]
 
 
-def atmist(
-    contact: Contact, sets: Sequence[Observation], now: datetime, private: bool
-) -> list[Line]:
+def atmist(contact: Contact, sets: Sequence[Observation], private: bool) -> list[Line]:
     """For an ambulance or a hospital. `sets` are the observations, oldest first."""
     return lines(
         ("A", "Age", age(contact, private)),
-        ("T", "Time", times(contact, now)),
+        ("T", "Time", times(contact)),
         ("M", "What happened", mechanism(contact, private)),
         ("I", "Injuries", injuries(contact, sets, private)),
         ("S", "Signs", signs(sets)),
@@ -62,12 +57,12 @@ def atmist(
     )
 
 
-def sbar(contact: Contact, now: datetime) -> list[Line]:
+def sbar(contact: Contact) -> list[Line]:
     """For the police, family or friends: nothing private, and nothing that was measured."""
     came = contact.arrival.label.lower() if known(contact.arrival) and contact.arrival else ""
     return lines(
         ("S", "Situation", [shown_reasons(contact, False).capitalize(), injury(contact)]),
-        ("B", "Background", [*age(contact, False), *times(contact, now)]),
+        ("B", "Background", [*age(contact, False), *times(contact)]),
         ("A", "As they are", [f"Came by: {came}" if came else "", alcohol(contact)]),
         ("R", "Request", [ASK]),
     )
@@ -97,21 +92,13 @@ def age(contact: Contact, private: bool) -> list[str]:
     ]
 
 
-def times(contact: Contact, now: datetime) -> list[str]:
-    if contact.seen_at is None:
-        came = f"With us from about {hour(contact.half_hour)}"
-    else:
-        came = f"With us from {hour(contact.seen_at)}{ago(contact.seen_at, now)}"
-    return [came, hurt(contact)]
-
-
-def ago(then: datetime, now: datetime) -> str:
-    """, 34 minutes ago; nothing on another day."""
-    if not timedelta() <= now - then < LONGEST:
-        return ""
-    hours, minutes = divmod(int((now - then).total_seconds() // 60), 60)
-    parts = [count(hours, "hour")] if hours else []
-    return f", {' '.join([*parts, count(minutes, 'minute')])} ago"
+def times(contact: Contact) -> list[str]:
+    """Times and never "so long ago": with no signal the card is a copy, and would be wrong."""
+    about = "" if contact.seen_at else "about "
+    return [
+        f"With us from {about}{hour(contact.seen_at or contact.half_hour)}",
+        hurt(contact),
+    ]
 
 
 def hurt(contact: Contact) -> str:

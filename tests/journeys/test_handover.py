@@ -80,7 +80,7 @@ def handed(seen):
 def test_a_lead_reads_out_all_a_hospital_needs(visit, card):
     assert read(visit("aoife", "GET", card)) == {
         "A Age": ["18–24, a guess"],
-        "T Time": ["With us from 23:33, 34 minutes ago"],
+        "T Time": ["With us from 23:33"],
         "M What happened": [
             "Violence, injury and spiking?",
             "Fist",
