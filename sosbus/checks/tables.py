@@ -44,7 +44,7 @@ class CheckItem(SQLModel, table=True):
 
     id: UUID = identity()
     checklist: Checklist = chosen(Checklist)
-    words: str = Field(max_length=MOST_LETTERS)
+    words: str
     is_red: bool = False  # the bus does not open until it is right, or the lead says why
     has_expiry: bool = False
     expires_on: date | None = None  # of the one that is kept now

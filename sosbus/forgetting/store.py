@@ -19,6 +19,8 @@ from sosbus.own_data.store import about, table_of
 from sosbus.own_data.tables import Step
 from sosbus.people.tables import Person, Role
 
+WRITTEN_BY_STAFF = frozenset({"check_item", "stock_item"})  # lists that point at nobody
+
 
 def rounds(db: Session, now: datetime) -> int:
     """Every step that is due of everyone who left; how many were done. Safe to repeat."""
@@ -140,7 +142,8 @@ def is_json(table: Table, name: str) -> bool:
 def take_away(db: Session, words: Sequence[str], instead: str) -> None:
     """Somebody's name, address or number, wherever anybody wrote it."""
     some = [one for one in words if one.strip()]
-    for name in sorted({held.table for held in HELD if not held.own_people}) if some else []:
+    written = {held.table for held in HELD if not held.own_people} | WRITTEN_BY_STAFF
+    for name in sorted(written) if some else []:
         take_out_of(db, SQLModel.metadata.tables[name], some, instead)
 
 

@@ -24,8 +24,8 @@ class StockItem(SQLModel, table=True):
     __tablename__ = "stock_item"
 
     id: UUID = identity()
-    name: str = Field(max_length=MOST_LETTERS)
-    unit: str = Field(max_length=20)  # one of them: bottle, pair
+    name: str
+    unit: str  # one of them: bottle, pair
     low_at: int = 0  # at this many or fewer, somebody should buy
     expires_on: date | None = None  # the first of them to end
     retired_at: datetime | None = moment(default=None)

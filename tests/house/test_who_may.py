@@ -6,11 +6,13 @@ from uuid import uuid4
 import pytest
 from sqlmodel import select
 
+from sosbus.checks.tables import CheckItem, Checklist
 from sosbus.contacts.tables import Contact
 from sosbus.doors.tables import Device
 from sosbus.people.tables import BusRole
 from sosbus.qualifications.tables import Card
 from sosbus.schema import METADATA
+from sosbus.stock.tables import StockItem
 from tests.conftest import JUST_PAST_MIDNIGHT, put_on
 from tests.house.doors import door_of, doors
 
@@ -248,7 +250,19 @@ def somewhere(cast, make_night, engines, visit):
         device = db.exec(select(Device)).first()
         assert device and db.get(Contact, contact_id)
         card_id = db.exec(select(Card.id).where(Card.person_id == cast["brendan"].id)).first()
+    with engines.writing() as db:
+        item = CheckItem(checklist=Checklist.VEHICLE, words="Horn")
+        shelf = StockItem(name="Mints", unit="tin")
+        db.add_all([item, shelf])
+        db.commit()
     return {
+        "item_id": item.id,
+        "shelf_id": shelf.id,
+        "sent_id": uuid4(),
+        "opening_id": uuid4(),
+        "look_id": uuid4(),
+        "handset_id": uuid4(),
+        "change_id": uuid4(),
         "night_id": night.id,
         "contact_id": contact_id,
         "device_id": device.id,
