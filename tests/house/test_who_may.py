@@ -313,8 +313,8 @@ def was_let_in(seen, part, route) -> bool:
         return False
     if seen.status == 303 and seen.headers["location"].startswith("/sign-in?next="):
         return False
-    if part == OTHER_LEAD and seen.status == 404 and TABLE[route] == RUNS:
-        return False  # not her night: it does not exist for her
+    if seen.status == 404 and "{night_id}" in route and part not in TABLE[route]:
+        return False  # not their night, or no longer: it does not exist for them
     assert seen.status in LET_IN, (route, seen.status)
     return True
 
