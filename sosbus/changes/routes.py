@@ -8,6 +8,7 @@ from fastapi import APIRouter, Body, Depends, HTTPException, Request, Response
 
 from sosbus.base.clock import Now
 from sosbus.base.db import Db
+from sosbus.base.settings import settings
 from sosbus.changes import store
 from sosbus.changes.forms import ChooseForm, SentChange, Use
 from sosbus.contacts import rules as contact_rules
@@ -78,7 +79,9 @@ def made(
         return wrong(change_id, entry.errors)
     words = entry.form.answers()
     said = {name: words[name] for name in form.answers if name in words}
-    if unsayable := contact_rules.unsayable(said, duty.sees_private, entry.form.sure):
+    if unsayable := contact_rules.unsayable(
+        said, duty.sees_private, entry.form.sure, settings().notes
+    ):
         return wrong(change_id, unsayable)
     store.make(
         db, duty.night, contact, change_id, words, form.was, set(form.answers), digest, at

@@ -7,6 +7,7 @@ from fastapi import APIRouter, Body, Response
 from sosbus.base.clock import Now
 from sosbus.base.db import Db
 from sosbus.base.refusal import Refusal
+from sosbus.base.settings import settings
 from sosbus.contacts import rules, store
 from sosbus.contacts.access import MadeId
 from sosbus.contacts.forms import SentContact
@@ -34,7 +35,7 @@ def send_contact(
         return wrong(contact_id, entry.errors)
     assert isinstance(form, SentContact)
     words = form.answers()
-    if unsayable := rules.unsayable(words, duty.sees_private, form.sure):
+    if unsayable := rules.unsayable(words, duty.sees_private, form.sure, settings().notes):
         return wrong(contact_id, unsayable)
     if duty.night.status is Status.PLANNED:
         return later(contact_id, "The night is not open yet.")

@@ -183,8 +183,13 @@ def private_in(words: Mapping[str, Any]) -> list[str]:
     return found + (["reasons"] if PRIVATE_REASONS & set(words.get("reasons") or ()) else [])
 
 
-def unsayable(words: Mapping[str, Any], sees_private: bool, sure: bool) -> dict[str, str]:
-    """What is wrong with these answers, by field: who gives them, and what a note may say."""
+def unsayable(
+    words: Mapping[str, Any], sees_private: bool, sure: bool, notes: bool
+) -> dict[str, str]:
+    """What is wrong with these answers, by field: who gives them, and what a note may say.
+    `notes` is whether notes are asked at all."""
+    if words.get("note") and not notes:
+        return {"note": "There is no such question"}
     if not sees_private and (private := private_in(words)):
         return dict.fromkeys(private, "That is for the lead or the medic.")
     found = doubts(words["note"]) if words.get("note") and not sure else []

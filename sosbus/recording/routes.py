@@ -68,7 +68,10 @@ def record_contact(
     known = contacts.one(db, contact_id)
     if known is None and (closed := may_record(night)):
         return show_new(request, duty, db, contact_id, entry.refused(closed))
-    for name, why in contact_rules.unsayable(words, duty.sees_private, entry.form.sure).items():
+    unsayable = contact_rules.unsayable(
+        words, duty.sees_private, entry.form.sure, settings().notes
+    )
+    for name, why in unsayable.items():
         return show_new(request, duty, db, contact_id, entry.refused(Refusal(why), name))
     taken = contacts.take(db, night, contact_id, words, now, now)
     if isinstance(taken, Refusal):
@@ -159,7 +162,7 @@ def correct(
 ) -> Refusal | None:
     form = entry.form
     assert isinstance(form, CorrectionForm)
-    for why in contact_rules.unsayable(words, True, form.sure).values():
+    for why in contact_rules.unsayable(words, True, form.sure, True).values():
         return Refusal(why)
     if duty.night.status is Status.CLOSED:
         if not duty.runs:

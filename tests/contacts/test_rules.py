@@ -42,8 +42,8 @@ def test_a_kind_and_a_reason_are_enough():
     [
         ("welfare", 4),
         ("outreach", 4),
-        ("first_aid", 6),
-        ("clinical", 6),
+        ("first_aid", 7),
+        ("clinical", 7),
         ("incident_only", 1),
     ],
 )
@@ -66,7 +66,8 @@ def test_not_recorded_is_an_answer_but_not_for_how_they_left():
         {"reasons": ["phone", "shoes", "drugs", "alcohol", "injury"]},
         {"kind": "party"},
         {"name": "anyone at all"},
-        {"note": "free text"},
+        {"wristband": "J7"},
+        {"response_minutes": 500},
         {"age_band": "22"},
     ],
 )
@@ -112,24 +113,60 @@ def test_a_record_sent_again_is_known_even_after_a_correction():
     first = ContactForm(**LEAST).answers()
     made = rules.new_contact(night, uuid4(), first, 1, DURING)
     corrected = ContactForm(**LEAST, outcome="taxi").answers()
-    assert rules.correct(night, made, corrected, 1) is None
+    rules.put(made, {"outcome": corrected["outcome"]}, DURING)
     assert rules.sent_again(made, night, first) is Again.SAME
     assert rules.sent_again(made, night, corrected) is Again.OTHER
 
 
-def test_a_correction_from_an_old_page_is_refused():
-    night = open_night()
-    made = rules.new_contact(night, uuid4(), ContactForm(**LEAST).answers(), 1, DURING)
-    words = ContactForm(**LEAST, outcome="taxi").answers()
-    assert rules.correct(night, made, words, 1) is None
-    refused = rules.correct(night, made, ContactForm(**LEAST, outcome="walked").answers(), 1)
-    assert isinstance(refused, Conflict)
-    assert made.outcome is Outcome.TAXI
+def test_a_wristband_comes_off_when_somebody_leaves():
+    worn = ContactForm(**LEAST, wristband="b 7")
+    made = rules.new_contact(open_night(), uuid4(), worn.answers(), 1, DURING)
+    assert made.wristband == "B7"
+    assert rules.is_on_the_bus(made)
+    rules.put(made, {"outcome": Outcome.TAXI}, DURING)
+    assert made.wristband is None
+    assert made.left_at == DURING
+    assert not rules.is_on_the_bus(made)
 
 
-def test_nothing_is_recorded_on_a_night_that_is_not_open():
+def test_records_come_in_while_it_is_open_and_late_ones_after():
     night = open_night()
-    night.opened_at = None
-    refused = rules.new_contact(night, uuid4(), ContactForm(**LEAST).answers(), 1, DURING)
+    assert rules.may_take(night) is None
+    night.closed_at = DURING
+    assert rules.may_take(night) is None
+    night.opened_at = night.closed_at = None
+    refused = rules.may_take(night)
     assert isinstance(refused, Conflict)
     assert "Open the night first" in refused
+
+
+def test_a_late_contact_counts_only_when_somebody_agrees():
+    words = ContactForm(**LEAST).answers()
+    made = rules.new_contact(open_night(), uuid4(), words, 1, DURING, late_at=DURING)
+    assert not made.counts
+    made.agreed_at = DURING
+    assert made.counts
+    made.taken_back_at = DURING
+    assert not made.counts
+
+
+def test_sensitive_answers_are_for_the_lead_and_the_medic():
+    form = ContactForm(kind="welfare", reasons=["hate", "phone"], drugs=["cocaine"])
+    assert set(rules.unsayable(form.answers(), False, False, True)) == {"reasons", "drugs"}
+    assert rules.unsayable(form.answers(), True, False, True) == {}
+    made = rules.new_contact(open_night(), uuid4(), form.answers(), 1, DURING)
+    assert rules.shown_reasons(made, False) == "phone"
+    assert rules.shown_reasons(made, True) == "hate and phone"
+
+
+def test_a_note_is_no_question_unless_the_setting_asks_it():
+    words = ContactForm(**LEAST, note="slipped on the step").answers()
+    assert set(rules.unsayable(words, True, False, False)) == {"note"}
+    assert rules.unsayable(words, True, False, True) == {}
+
+
+def test_a_home_is_never_named():
+    form = ContactForm(
+        kind="welfare", reasons=["violence"], assault_place="home", venue_id=uuid4()
+    )
+    assert form.venue_id is None

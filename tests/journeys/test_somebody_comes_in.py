@@ -54,7 +54,7 @@ def test_the_first_administrator_comes_in_by_code_and_sees_who_may(terminal, som
     first_page = comes_in(somebody, engines, BOSS)
     assert first_page.headers.get("location") == "/people"
     matrix = somebody("GET", "/who-may")
-    assert len(matrix.html.select("table.who tbody tr")) == 10
+    assert len(matrix.html.select("table.who tbody tr")) == 11
     assert somebody("GET", "/rota").status == 403
 
 
