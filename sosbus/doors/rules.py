@@ -31,6 +31,7 @@ class Permission(Choice):
     CLOSE_MONTH = "close_month", "Close a month, which makes its figures final"
     LOOK_AFTER_PEOPLE = "look_after_people", "Invite people, set what they do, see them off"
     SEE_MATRIX = "see_matrix", "See this table"
+    READ_JOURNAL = "read_journal", "Read who saw or changed which night’s records"
 
 
 SIGNED_IN = frozenset(Part) - {Part.STRANGER}
@@ -47,6 +48,7 @@ MATRIX: dict[Permission, frozenset[Part]] = {
     Permission.CLOSE_MONTH: frozenset({Part.COORDINATOR}),
     Permission.LOOK_AFTER_PEOPLE: frozenset({Part.COORDINATOR, Part.ADMINISTRATOR}),
     Permission.SEE_MATRIX: frozenset({Part.ADMINISTRATOR}),
+    Permission.READ_JOURNAL: frozenset({Part.ADMINISTRATOR}),
 }
 ONLY_THEIR_OWN = {
     Permission.RECORD: "A volunteer: only on a night they are on",
@@ -62,6 +64,7 @@ PLACES_TO_GO = (
     ("Figures", "/figures", Permission.READ_FIGURES),
     ("People", "/people", Permission.LOOK_AFTER_PEOPLE),
     ("Who may", "/who-may", Permission.SEE_MATRIX),
+    ("Journal", "/journal", Permission.READ_JOURNAL),
 )
 
 HOUR, DAY = timedelta(hours=1), timedelta(days=1)

@@ -71,6 +71,7 @@ DID = "It says who decided, and stays with what was decided."
 HOURS = "The hours and nights we report to funders are counted from it."
 STORY = "The story of a night stays whole, so that it can be looked into later."
 PROOF = "It shows that it was done."
+SEEN_BY = "Who saw which night’s records has to be known for six years."
 APART = "Whom the coordinator keeps on other nights"
 NOT_ONLY_YOURS = "It is as much about somebody else. Ask the coordinator."
 AT_ONCE, MESSAGES, NAME, CARDS = Step
@@ -149,6 +150,7 @@ HELD: tuple[Held, ...] = (
     did("close_report", "closed_by_id", "Nights you closed"),
     did("night_review", "by_id", "Nights you looked through the day after"),
     did("check_override", "by_id", "Checks you answered for when opening"),
+    stays("journal_line", "person_id", "Nights whose records you saw or changed", SEEN_BY),
     did("forgotten", "by_id", "Whom you had forgotten"),
     goes("kept_longer", "person_id", "Why you are kept longer", CARDS),
     did("kept_longer", "by_id", "Whom you had kept longer"),

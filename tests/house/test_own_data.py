@@ -110,7 +110,8 @@ class Rows:
         ):
             if isinstance(kind, sort):
                 return value
-        return f"{NAME} ({EMAIL}, {PHONE}) and {OTHER}, {OTHER_EMAIL}, {self.number}"
+        words = f"{NAME} ({EMAIL}, {PHONE}) and {OTHER}, {OTHER_EMAIL}, {self.number}"
+        return words[: getattr(kind, "length", None)]
 
 
 @pytest.fixture
