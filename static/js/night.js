@@ -165,7 +165,8 @@ const offerBand = async () => {
 let told = "";
 const tellLead = async () => {
   const name = (localStorage.device ??= crypto.randomUUID());
-  const waiting = (await outbox.held()).filter((one) => outbox.nightOf(one.address) === nightId).length;
+  const waiting = (await outbox.held())
+    .filter((one) => outbox.nightOf(one.address) === nightId && !one.address.endsWith("/closings")).length;
   const now = `${waiting} ${Math.floor(Date.now() / 60000)}`;
   if (now === told) return;
   const reply = await fetch(`/nights/${nightId}/handsets/${name}`, {

@@ -91,9 +91,15 @@ const record = async (form, submitter) => {
     if (form.hasAttribute("data-draft")) await draft(() => outbox.lose("drafts", location.pathname + location.search));
     if (isNew) undo = { id: kept.id, address, back: { changes: `${night}/changes` } };
     if (form.dataset.tap) undo = { id: kept.id, address, back: { taps: form.dataset.tap } };
-    const left = await Promise.race([kept.sent, new Promise((yes) => setTimeout(yes, 700, 1))]);
-    if (!left && form.dataset.saved) words = form.dataset.saved;
-    if (then?.includes("{id}")) then = left ? `${night}/contacts/blank#${kept.id}` : then.replace("{id}", kept.id);
+    await Promise.race([kept.sent, new Promise((yes) => setTimeout(yes, 700))]);
+    const waits = (await outbox.held()).find((one) => one.id === kept.id);
+    if (waits?.wrong) { // refused while somebody is looking: the form still has it all
+      await outbox.drop(kept.id);
+      said(form, waits.wrong);
+      return;
+    }
+    if (!waits && form.dataset.saved) words = form.dataset.saved;
+    if (then?.includes("{id}")) then = waits ? `${night}/contacts/blank#${kept.id}` : then.replace("{id}", kept.id);
   }
   document.dispatchEvent(new CustomEvent("recorded"));
   if (then) {

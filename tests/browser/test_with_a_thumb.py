@@ -5,6 +5,8 @@ import re
 import pytest
 from playwright.sync_api import expect
 
+from sosbus.doors.rules import Permission
+
 pytestmark = pytest.mark.browser
 MARK = "window.stayed = true"
 STAYED = "window.stayed === true"
@@ -130,7 +132,7 @@ def test_an_administrator_sees_who_may_do_what(phone):
     fergal = phone("fergal")
     fergal.link("Who may")
     rows = fergal.page.locator("table.who tbody tr")
-    expect(rows).to_have_count(10)
+    expect(rows).to_have_count(len(Permission))
     records = rows.filter(has_text="Open a night, record contacts")
     told = [cell.inner_text() for cell in records.locator("td").all()]
     assert told == ["no", "no", "✓ yes", "✓ yes", "no", "no"]
