@@ -28,6 +28,9 @@ const count = () => {
   if (said) said.textContent = `${done} of ${rows.length} checks done`;
 };
 
+// Checks come before the night is open, so the empty frame for copies is asked for here as well.
+navigator.serviceWorker?.ready.then(() => fetch("/night-copy")).catch(() => {});
+
 document.addEventListener("submit", ({ target, submitter }) => {
   if (!outbox.ready || submitter?.name !== "answer") return;
   const given = new FormData(target);
