@@ -140,6 +140,9 @@ document.addEventListener("change", (event) => {
   const values = valuesOf(form);
   draft(() => outbox.put("drafts", location.pathname + location.search, { values }));
 });
+window.addEventListener("pageshow", ({ persisted }) => { // gone back to: the page as it was is old
+  if (persisted) for (const form of document.querySelectorAll("form[data-draft]")) form.reset();
+});
 const drafted = document.querySelector("form[data-draft]");
 if (outbox.ready && drafted) {
   outbox.get("drafts", location.pathname + location.search).then((draft) => { if (draft) fill(drafted, draft.values); }).catch(() => {});

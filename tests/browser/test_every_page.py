@@ -216,6 +216,7 @@ def aoife(walk: Walk, crowd: phones) -> None:
     walk.look(me, "a lead's first page")
     follow(me, "Run this night")
     walk.look(me, "before opening")
+    looking_over(walk, me, me.path)
     press(me, "Open the night")
     walk.look(me, "an empty board")
     board = me.path
@@ -247,11 +248,11 @@ def aoife(walk: Walk, crowd: phones) -> None:
     other_device = me.page.context.new_page()
     other_device.goto(me.page.url)
     other_device.locator("#outcome label.tile", has_text="Taxi").click()
-    other_device.get_by_role("button", name="Save").click()
+    other_device.get_by_role("button", name="Save", exact=True).click()
     other_device.get_by_role("status").get_by_text("Contact 1").wait_for()
     other_device.close()
     me.page.locator("#outcome label.tile", has_text="Walked").click()
-    press(me, "Save", 409)
+    press(me, re.compile("^Save$"), 409)
     walk.look(me, "a contact, changed on another device")
     contact = me.path
     at_the_bedside(walk, me, contact)
@@ -273,6 +274,26 @@ def aoife(walk: Walk, crowd: phones) -> None:
     for path in (contact, board.replace("tonight", "closing")):
         me.go(path)
         walk.look(me, f"{path.rpartition('/')[2][:8]} after closing")
+
+
+def looking_over(walk: Walk, me: Phone, board: str) -> None:
+    """The checks, nothing answered, and something not right; then back to the board."""
+    me.go(board.replace("tonight", "checks"))
+    walk.look(me, "checks, nothing looked at")
+    for summary in me.page.locator("main summary").all():
+        summary.click()
+    walk.look(me, "checks, all open")
+    for all_fine in me.page.locator("[data-all] button").all():
+        all_fine.click()
+    me.page.get_by_text("24 of 24 checks done").wait_for()
+    me.page.get_by_text("All sent").wait_for()
+    heater = me.page.locator("li.check", has_text="Heater")
+    heater.locator("summary").click()
+    heater.get_by_role("button", name="Reported").click()
+    me.page.get_by_text("! Reported").wait_for()
+    me.page.get_by_text("All sent").wait_for()
+    walk.look(me, "checks, something reported")
+    me.go(board)
 
 
 def at_the_bedside(walk: Walk, me: Phone, contact: str) -> None:
@@ -316,9 +337,37 @@ def ciara(walk: Walk, crowd: phones) -> None:
     walk.look(me, "no night of hers tonight")
 
 
+def the_shelves(walk: Walk, me: Phone) -> None:
+    me.go("/stock")
+    me.page.locator("main summary").first.click()
+    walk.look(me, "the shelves")
+    me.page.locator("details[open] input[type=number]").fill("1")
+    press(me, re.compile("Counted"))
+    walk.look(me, "the shelves, one low")
+    me.page.locator("main summary").nth(1).click()
+    me.page.locator("details[open] input[type=number]").fill("3")
+    press(me, re.compile("Binned"), 422)
+    walk.look(me, "the shelves, a mistake")
+    me.page.locator("details[open] a").first.click()
+    me.page.get_by_role("heading", name="What uses it up").wait_for()
+    walk.look(me, "a thing on the shelves")
+    me.go("/stock/new")
+    walk.look(me, "one more thing")
+    press(me, "Put it on the shelves", 422)
+    walk.look(me, "one more thing, a mistake")
+    me.go("/check-list")
+    walk.look(me, "the check list")
+    press(me, "Put it on the list", 422)
+    walk.look(me, "the check list, a mistake")
+    me.page.get_by_role("link", name="Brakes").click()
+    me.page.get_by_role("button", name="Change it").wait_for()
+    walk.look(me, "a thing on the check list")
+
+
 def declan(walk: Walk, crowd: phones) -> None:
     me = crowd("declan")
     walk.look(me, "desk")
+    the_shelves(walk, me)
     me.go("/planning")
     walk.look(me, "planning")
     me.page.locator("#first").fill("2026-12-31")
@@ -362,6 +411,7 @@ def declan(walk: Walk, crowd: phones) -> None:
     ):
         me.go(path)
         walk.look(me, path)
+    places_in_town(walk, me)
     me.go("/phone-lines")
     press(me, "Keep", 422)
     walk.look(me, "numbers to ring, a mistake")
@@ -392,6 +442,20 @@ def declan(walk: Walk, crowd: phones) -> None:
     if me.page.get_by_role("button", name="Close").count():
         press(me, re.compile("Close "), 200)
         walk.look(me, "closing a month too early")
+
+
+def places_in_town(walk: Walk, me: Phone) -> None:
+    me.go("/venues")
+    walk.look(me, "places in town")
+    me.page.get_by_label("Its name").fill("12 High Street, co4 3zz")
+    me.page.locator("#zone label.tile").first.click()
+    press(me, "Add", 422)
+    walk.look(me, "places in town, a mistake")
+    me.page.get_by_label("Its name").fill("The Walking Bus Stop")
+    press(me, "Add")
+    press(me, "Retire The Walking Bus Stop")
+    me.page.locator("summary", has_text="Retired").click()
+    walk.look(me, "places in town, one retired")
 
 
 def looked_after(walk: Walk, me: Phone) -> None:
