@@ -4,19 +4,26 @@
 static/js/guard.js, held in step by tests/browser/test_guard.py.
 """
 
+import json
 import re
 import unicodedata
 from collections.abc import Collection, Iterable, Iterator
 from functools import cache
 
-from sosbus.marks.rules import CHECKS, HARD, SOFT, Mark
+from sosbus.marks import tables
+from sosbus.marks.rules import CHECKS, ENDINGS, HARD, KNOWN, RUNG, SOFT, Mark
 
+LOOKS, LEAVE_OUT = "That looks like", "Leave it out: words here point at nobody."
 GONE = "·"  # stands where a venue or a reading stood, so that its neighbours stay apart
 
 # What hides a number or a name.
 UNSEEN = r"[\u00ad\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufe00-\ufe0f\ufeff\u20e3]"
-BREAKS = r"[\u0000-\u001f\u007f-\u009f\u2028\u2029]"
-DASHES, QUOTES = r"[\u2010-\u2015\u2212]", r"[\u2018\u2019\u02bc]"
+TYPED_AS = (
+    (r"[\u0000-\u001f\u007f-\u009f\u2028\u2029]", " "),
+    (r"[\u2010-\u2015\u2212]", "-"),
+    (r"[\u2018\u2019\u02bc]", "'"),
+    (r"[\u00b7\u2022\u2027\u2219\u22c5]", "."),
+)
 SPELT = {
     "zero": "0", "nought": "0", "nil": "0", "oh": "0", "o": "0", "one": "1", "two": "2",
     "three": "3", "four": "4", "five": "5", "six": "6", "seven": "7", "eight": "8",
@@ -34,6 +41,7 @@ LOOKS_LIKE = str.maketrans("oil|", "0111")
 # doses. It is taken out before anything is looked for.
 HARMLESS = (
     r"\b(?:exp\w*|use by|best before|bbe|due|mot|lot|batch|serial)\W{0,3}[a-z]{0,3}\d[\d/.\-]*",
+    r"(?<![\d:])(?:[01]?\d|2[0-3]):[0-5]\d(?![\d:])",
     r"(?<!\d)(?<!\d )(?:[01]\d|2[0-3])[0-5]\d(?:[ ,/\-]+(?:[01]\d|2[0-3])[0-5]\d)+(?! ?\d)",
     r"\b(?:bp|hr|rr|pr|pulse|resps?|sats?|spo2|sp02|sao2|etco2|gcs|bm|news2?|temp)"
     r"\s?[:=]?\s?\d{2,3}(?:[./]\d{1,3})?\s?(?:%|ra\b)?(?!\d|[ \-]\d{3})",
@@ -70,7 +78,8 @@ def plain(words: str) -> str:
     words = unicodedata.normalize("NFKC", re.sub(UNSEEN, "", words))
     words = "".join(one for one in unicodedata.normalize("NFKD", words) if not is_accent(one))
     words = "".join(str(unicodedata.decimal(one, one)) for one in words)
-    words = re.sub(QUOTES, "'", re.sub(DASHES, "-", re.sub(BREAKS, " ", words)))
+    for pattern, one in TYPED_AS:
+        words = re.sub(pattern, one, words)
     return " ".join(words.split())
 
 
@@ -130,3 +139,28 @@ def is_in(mark: Mark, text: str) -> bool:
 @cache
 def compiled(pattern: str) -> re.Pattern[str]:
     return re.compile(pattern, re.ASCII)
+
+
+def for_the_device() -> str:
+    """All of this but the checks, as the script static/js/guard-marks.js."""
+    words = {
+        "known": KNOWN,
+        "places": tables.PLACES,
+        "two": tables.TWO,
+        "three": tables.THREE,
+        "units": tables.UNITS,
+        "endings": ENDINGS,
+        "names": tables.FIRST_NAMES,
+        "common": (tables.COMMON | tables.TWO | tables.THREE) - tables.PLACES,
+    }
+    said = {
+        "looks": LOOKS, "leaveOut": LEAVE_OUT, "gone": GONE, "unseen": UNSEEN, "rung": RUNG,
+        "typedAs": TYPED_AS, "spelt": SPELT, "many": MANY, "speltRun": SPELT_RUN,
+        "speltOne": SPELT_ONE, "alike": ALIKE, "harmless": HARMLESS, "areas": tables.AREAS,
+        "hard": HARD, "soft": SOFT,
+        "words": {name: " ".join(sorted(some)) for name, some in words.items()},
+    }  # fmt: skip
+    return f"{MADE_BY}\nglobalThis.GUARD = {json.dumps(said, ensure_ascii=False, indent=0)};\n"
+
+
+MADE_BY = "// Made from sosbus/marks and sosbus/guard by scripts/guard_marks.py: change those."

@@ -44,6 +44,10 @@ YEAR = r"(?:(?:19|20)\d\d|\d\d)"
 ENDS = r"(?!\d|:|\s?(?:am|pm|mins?|hrs?|h|people|pts|contacts|x|%|in|out)\b)"
 TH = r"(?:st|nd|rd|th)?"
 BORN = rf"(?:\W|\b(?:is|was|on|in|the|of|at|id|says|{MONTH})|{MONTH})*"
+SPELT = (
+    r"(?:first|second|third|fourth|fifth|sixth|[a-z]+teen|[a-z]+teenth|twen\w+|thirt\w+|one|two|"
+    r"three|four|five|six|seven|eight|nine|ten|eleven|twel\w+)\b"
+)
 AT = r"(?:@|\(at\)|\[at\]|\{at\}|\[@\])"
 ONLINE = (
     r"\b(?:insta(?:gram)?|ig|snap(?:chat)?|tik ?tok|fb|facebook|twitter|discord|telegram|"
@@ -58,7 +62,10 @@ CALL = "tel|phone|fone|mob|mobile|cell|ring|rang|call|text|txt|whatsapp|num|numb
 PAPERS = (
     "passport|student|army|service|hospital|hosp|mrn|driving|licen[cs]e|badge|collar|warrant"
 )
-CASES = "crime|police|incident|officer|amb(?:ulance)?|job|case|prf|athena|custody|court"
+CASES = (
+    "crime|pol(?:ice)?(?: inc(?:ident)?)?|incident|officer|amb(?:ulance)?|job|case|prf|athena|"
+    "custody|court"
+)
 
 # Refused. The first that fits names it, so what is sure stands before what is broad.
 HARD = (
@@ -76,11 +83,15 @@ HARD = (
     Mark(HANDLE, LEFT + r"@([a-z_][a-z0-9_.]{2,})", "unknown"),
     Mark(
         HANDLE,
-        ONLINE + r"(?:\s?[:=/]|\s-|-\s|\s(?:is|(?:user)?name|handle|id)\b)[\s:=\-@]*"
+        ONLINE
+        + r"(?:\s?[:=/]|\s-|-\s|\s(?:is|user|(?:user)?name|handle|id|as|under|tag)\b)[\s:=\-@]*"
         r"([a-z0-9_.]{3,})",
         "unknown",
     ),
-    Mark(HANDLE, ONLINE + r"\s(?=[a-z.]*[0-9_#]|[a-z]+\.[a-z])[a-z][a-z0-9_.#]{2,}"),
+    Mark(
+        HANDLE,
+        ONLINE + r"(?: [a-z]+){0,2} (?=[a-z.]*[0-9_#]|[a-z]+\.[a-z])[a-z][a-z0-9_.#]{3,}",
+    ),
     Mark(
         NI,
         LEFT + r"([a-z])[ .\-/]?([a-z])(?:" + GAP + r"\d){6}" + GAP + "[a-dfmp]" + RIGHT,
@@ -116,25 +127,27 @@ HARD = (
     Mark(DATE, r"(?<!\d)(\d\d)(\d\d)(?:19|20)\d\d(?!\d)", "day"),
     Mark(DATE, rf"(?<!\d)\d{{1,2}}{TH}(?:\sof)?[\s.\-/]*{MONTH}[\s.,\-/']*{YEAR}{ENDS}"),
     Mark(DATE, rf"\b{MONTH}\.?\s?\d{{1,2}}{TH}[\s,.\-/]+(?:(?:19|20)\d\d|'\d\d)(?!\d)"),
+    Mark(DATE, rf"\b(?:d\W{{0,2}}[o0]\W{{0,2}}b|date\s?of\s?birth){BORN}(?:{MONTH}|{SPELT})"),
     Mark(
         DATE,
-        r"\b(?:d\W{0,2}o\W{0,2}b|date\s?of\s?birth|birth\s?da(?:te|y)|b-?day|born)"
+        r"\b(?:d\W{0,2}[o0]\W{0,2}b|date\s?of\s?birth|birth\s?da(?:te|y)|b-?day|born)"
         + BORN
         + r"\d",
     ),
     Mark(
-        PHONE, r"(?<![\d+])(?=((?:00[ ]?44|44|0)(?:[ .,\-/_()]{0,3}\d){9,11})(?!\d))", "phone"
+        PHONE, r"(?<![\d+])(?=((?:00[ ]?44|44|0)(?:[ .,:\-/_()]{0,3}\d){9,11})(?!\d))", "phone"
     ),
     Mark(PHONE, r"\+[ ]?\d(?:[ .\-/()]{0,3}\d){7,}"),
     Mark(PHONE, r"(?<!\d)7[1-9]\d\d[ \-]?\d{3}[ \-]?\d{3}(?!\d)"),
-    Mark(PHONE, rf"\b(?:{CALL})\b\W*(?:no|num|number|is|on|\W)*\d(?:[ .\-]?\d){{5,}}"),
+    Mark(PHONE, rf"\b(?:{CALL})\b(?:\W+[a-z']+){{0,3}}\W+\d(?:[ .\-]?\d){{5,}}"),
     Mark(NHS, r"(?<!\d)(?=(\d(?:[ \-_]{0,2}\d){9})(?!\d))", "nhs"),
     Mark(NHS, r"(?<!\d)(\d{3}[./]\d{3}[./]\d{4})(?!\d)", "nhs"),
     Mark(LONG, r"(?<!\d)\d{9,}(?!\d)|(?<!\d)\d{4}[ \-]\d{4}[ \-]\d{4}[ \-]\d{4}(?!\d)"),
-    Mark(PLATE, LEFT + r"[a-z]{2}\d\d([ \-]?)([a-z]{3})" + RIGHT, "plate"),
+    Mark(PLATE, LEFT + r"[a-z]{2}\d\d([ .\-]?)([a-z]{3})" + RIGHT, "plate"),
     Mark(PLATE, LEFT + r"([a-z]{2}) \d\d( )([a-z]{3})" + RIGHT, "plate"),
-    Mark(PLATE, LEFT + r"[a-hj-np-y]\d{3}([ \-]?)([a-z]{3})" + RIGHT, "plate"),
+    Mark(PLATE, LEFT + r"[a-hj-np-y]\d{3}([ .\-]?)([a-z]{3})" + RIGHT, "plate"),
     Mark(PLATE, LEFT + r"[a-z]{3}([ \-]?)\d{3}[a-eg-ilnprtuvwyz]" + RIGHT, "head"),
+    Mark(PLATE, r"\b(?:reg|registration|plate|vrm)\b" + NO + r"(?:[a-z0-9] ){4,7}[a-z0-9]\b"),
     Mark(
         PLATE,
         r"\b(?:reg|registration|(?:number )?plate|vrm)\b" + NO + r"(?=[a-z0-9 ]{0,3}\d)"
@@ -147,6 +160,7 @@ HARD = (
         "postcode",
     ),
     Mark(POSTCODE, rf"({TIGHT})(\d)([a-z]|\d)?([ ]?)(\d)()([a-z])([a-z])", "glued"),
+    Mark(POSTCODE, rf"\b(?:post\s?code|p\.?code|pcode)\W+(?:\w+\W+){{0,2}}?{AREA}\s?\d"),
     Mark(
         POSTCODE,
         r"\b(?:post\s?code|p\.?code|pcode|lives?|living|livin|lived|resides?|address)\W+"
@@ -206,7 +220,7 @@ SOFT = (
     Mark(NAME, f"(?<![A-Za-z])(?={WORD} {WORD})", "unknown", True),
     Mark(NAME, r"(?<![a-z])([a-z]+(?:'s)?)(?![a-z])", "first name"),
     Mark(AGE, rf"\b(?:aged?|age of|turn(?:s|ed|ing)?) {AGED}\b"),
-    Mark(AGE, rf"\b{AGED} ?-?(?:yo|y ?/? ?o|yrs?|years?)\b(?! ago)"),
+    Mark(AGE, rf"\b{AGED} ?-?(?:yo|y ?[/.]? ?o|yrs?|years?)\b(?! ago)"),
     Mark(AGE, r"\b(?!m25|m11)(?:[1-9]\d ?f|[fm] ?[1-9]\d)\b(?!\W?\d|%)"),
     Mark(
         AGE,
