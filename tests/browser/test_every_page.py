@@ -60,9 +60,7 @@ SIDEWAYS = """() => {
   }
   return out.slice(0, 4); }"""
 # The walk wants each page as the server sends it: without storage, forms post as ever.
-POSTS_PLAINLY = """if (!sessionStorage.keeps) {
-  Object.defineProperty(window, 'indexedDB', { value: undefined });
-}"""
+POSTS_PLAINLY = "Object.defineProperty(window, 'indexedDB', { value: undefined })"
 BIGGER = "document.documentElement.style.fontSize = '200%'"
 AS_BEFORE = "document.documentElement.style.fontSize = ''"
 
@@ -280,7 +278,6 @@ def aoife(walk: Walk, crowd: phones) -> None:
 
 def looking_over(walk: Walk, me: Phone, board: str) -> None:
     """The checks, nothing answered, and something not right; then back to the board."""
-    me.page.evaluate("sessionStorage.keeps = 'yes'")  # these are answered on the device
     me.go(board.replace("tonight", "checks"))
     walk.look(me, "checks, nothing looked at")
     for summary in me.page.locator("main summary").all():
@@ -293,10 +290,9 @@ def looking_over(walk: Walk, me: Phone, board: str) -> None:
     heater = me.page.locator("li.check", has_text="Heater")
     heater.locator("summary").click()
     heater.get_by_role("button", name="Reported").click()
-    me.page.get_by_text("! Reported").wait_for()
+    heater.locator(".tag--look").wait_for()
     me.page.get_by_text("All sent").wait_for()
     walk.look(me, "checks, something reported")
-    me.page.evaluate("sessionStorage.removeItem('keeps')")
     me.go(board)
 
 
@@ -357,10 +353,13 @@ def the_shelves(walk: Walk, me: Phone) -> None:
     walk.look(me, "a thing on the shelves")
     me.go("/stock/new")
     walk.look(me, "one more thing")
+    for name, typed in (("name", "x"), ("unit", "x"), ("low_at", "-1")):
+        me.page.locator(f"#{name}").fill(typed)
     press(me, "Put it on the shelves", 422)
     walk.look(me, "one more thing, a mistake")
     me.go("/check-list")
     walk.look(me, "the check list")
+    me.page.locator("#words").fill("x")
     press(me, "Put it on the list", 422)
     walk.look(me, "the check list, a mistake")
     me.page.get_by_role("link", name="Brakes").click()
