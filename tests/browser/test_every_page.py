@@ -60,7 +60,9 @@ SIDEWAYS = """() => {
   }
   return out.slice(0, 4); }"""
 # The walk wants each page as the server sends it: without storage, forms post as ever.
-POSTS_PLAINLY = "Object.defineProperty(window, 'indexedDB', { value: undefined })"
+POSTS_PLAINLY = """if (!sessionStorage.keeps) {
+  Object.defineProperty(window, 'indexedDB', { value: undefined });
+}"""
 BIGGER = "document.documentElement.style.fontSize = '200%'"
 AS_BEFORE = "document.documentElement.style.fontSize = ''"
 
@@ -278,6 +280,7 @@ def aoife(walk: Walk, crowd: phones) -> None:
 
 def looking_over(walk: Walk, me: Phone, board: str) -> None:
     """The checks, nothing answered, and something not right; then back to the board."""
+    me.page.evaluate("sessionStorage.keeps = 'yes'")  # these are answered on the device
     me.go(board.replace("tonight", "checks"))
     walk.look(me, "checks, nothing looked at")
     for summary in me.page.locator("main summary").all():
@@ -293,6 +296,7 @@ def looking_over(walk: Walk, me: Phone, board: str) -> None:
     heater.locator(".tag--look").wait_for()
     me.page.get_by_text("All sent").wait_for()
     walk.look(me, "checks, something reported")
+    me.page.evaluate("sessionStorage.removeItem('keeps')")
     me.go(board)
 
 
