@@ -46,6 +46,7 @@ HARMLESS = (
     r"\b(?:bp|hr|rr|pr|pulse|resps?|sats?|spo2|sp02|sao2|etco2|gcs|bm|news2?|temp)"
     r"\s?[:=]?\s?\d{2,3}(?:[./]\d{1,3})?\s?(?:%|ra\b)?(?!\d|[ \-]\d{3})",
     r"\be[1-4]\s?v[1-5]\s?m[1-6]\b",
+    r"(?<!c )\bo2\b",
     r"(?<![\d.])\d{1,4}(?:\.\d+)?\s?(?:mcg|mg|ml|mls|ug|units?|puffs?|psi|bar)\b",
     r"(?<![\d.])\d{1,4}(?:\.\d+)?(?:g|l|kg|mm|cm)\b",
 )
@@ -98,10 +99,11 @@ def without(words: str, venues: Iterable[str]) -> str:
 
 def readings(text: str) -> Iterator[str]:
     """The ways to read these words: as they stand, and with the numbers in them made plain."""
-    yield harmless_gone(text)
-    read_out = compiled(SPELT_RUN).sub(as_digits, text)
+    left = harmless_gone(text)
+    yield left
+    read_out = compiled(SPELT_RUN).sub(as_digits, left)
     read_out = compiled(ALIKE).sub(as_numerals, read_out)
-    if read_out != text:
+    if read_out != left:
         yield harmless_gone(read_out)
 
 

@@ -76,16 +76,15 @@ HARD = (
     Mark(EMAIL, r"\bat\s[a-z0-9\-]+(?:\.|\sdot\s|\s)(?:com|co\.uk|net|org|ac\.uk)\b"),
     Mark(EMAIL, rf"\b(?:{MAIL})\b"),
     Mark(EMAIL, rf"(?:\bat|{AT}|\.)\s?(?:yahoo|outlook|live|msn|aol)\b\s?(?:\.|dot\b)"),
-    Mark(WEB, r"https?:/|\bwww\."),
+    Mark(WEB, r"https?\s?:\s?/|\bwww\b"),
     Mark(WEB, LEFT + r"[a-z0-9\-]{2,}\.(?:com|co\.uk|org|net|ac\.uk|gov\.uk|uk|info|biz)\b"),
     Mark(WEB, r"[a-z0-9\-]{2,}\.[a-z]{2,6}/[a-z0-9]"),
     Mark(WEB, r"\bdot\s(?:com|co|org|net)\b"),
     Mark(HANDLE, LEFT + r"@([a-z_][a-z0-9_.]{2,})", "unknown"),
     Mark(
         HANDLE,
-        ONLINE
-        + r"(?:\s?[:=/]|\s-|-\s|\s(?:is|user|(?:user)?name|handle|id|as|under|tag)\b)[\s:=\-@]*"
-        r"([a-z0-9_.]{3,})",
+        ONLINE + r"(?:\s?[:;=/@]|\s-|-\s|\s(?:is|user|(?:user)?name|handle|id|as|under|tag)\b)"
+        r"[\s:;=\-@]*([a-z0-9_.]{2,})",
         "unknown",
     ),
     Mark(
@@ -97,6 +96,7 @@ HARD = (
         LEFT + r"([a-z])[ .\-/]?([a-z])(?:" + GAP + r"\d){6}" + GAP + "[a-dfmp]" + RIGHT,
         "ni",
     ),
+    Mark(HANDLE, r"\bsc\s?[:=]\s?@?([a-z0-9_.]{3,})", "unknown"),
     Mark(NI, r"\b(?:ni|nino|nat(?:ional)? ins(?:urance)?)\b\D{0,20}\d(?:[ .\-/]?\d){4,}"),
     Mark(REF, r"\bcad" + NO + r"\d(?:\W?\d)+"),
     Mark(

@@ -63,6 +63,7 @@ globalThis.GUARD = {
 "(?<!\\d)(?<!\\d )(?:[01]\\d|2[0-3])[0-5]\\d(?:[ ,/\\-]+(?:[01]\\d|2[0-3])[0-5]\\d)+(?! ?\\d)",
 "\\b(?:bp|hr|rr|pr|pulse|resps?|sats?|spo2|sp02|sao2|etco2|gcs|bm|news2?|temp)\\s?[:=]?\\s?\\d{2,3}(?:[./]\\d{1,3})?\\s?(?:%|ra\\b)?(?!\\d|[ \\-]\\d{3})",
 "\\be[1-4]\\s?v[1-5]\\s?m[1-6]\\b",
+"(?<!c )\\bo2\\b",
 "(?<![\\d.])\\d{1,4}(?:\\.\\d+)?\\s?(?:mcg|mg|ml|mls|ug|units?|puffs?|psi|bar)\\b",
 "(?<![\\d.])\\d{1,4}(?:\\.\\d+)?(?:g|l|kg|mm|cm)\\b"
 ],
@@ -225,7 +226,7 @@ false
 ],
 [
 "a web address",
-"https?:/|\\bwww\\.",
+"https?\\s?:\\s?/|\\bwww\\b",
 "",
 false
 ],
@@ -255,7 +256,7 @@ false
 ],
 [
 "somebody’s name online",
-"\\b(?:insta(?:gram)?|ig|snap(?:chat)?|tik ?tok|fb|facebook|twitter|discord|telegram|linkedin|onlyfans|bereal|kik)\\b(?:\\s?[:=/]|\\s-|-\\s|\\s(?:is|user|(?:user)?name|handle|id|as|under|tag)\\b)[\\s:=\\-@]*([a-z0-9_.]{3,})",
+"\\b(?:insta(?:gram)?|ig|snap(?:chat)?|tik ?tok|fb|facebook|twitter|discord|telegram|linkedin|onlyfans|bereal|kik)\\b(?:\\s?[:;=/@]|\\s-|-\\s|\\s(?:is|user|(?:user)?name|handle|id|as|under|tag)\\b)[\\s:;=\\-@]*([a-z0-9_.]{2,})",
 "unknown",
 false
 ],
@@ -269,6 +270,12 @@ false
 "a National Insurance number",
 "(?<![a-z0-9])([a-z])[ .\\-/]?([a-z])(?:[ .,\\-/_]{0,2}\\d){6}[ .,\\-/_]{0,2}[a-dfmp](?![a-z0-9])",
 "ni",
+false
+],
+[
+"somebody’s name online",
+"\\bsc\\s?[:=]\\s?@?([a-z0-9_.]{3,})",
+"unknown",
 false
 ],
 [

@@ -46,8 +46,9 @@ const asNumerals = (run) => {
 };
 const harmlessGone = (text) => G.harmless.reduce((left, pattern) => left.replace(re(pattern), G.gone), text);
 const readings = (text) => {
-  const readOut = text.replace(re(G.speltRun), asDigits).replace(re(G.alike), asNumerals);
-  return (readOut === text ? [text] : [text, readOut]).map(harmlessGone);
+  const left = harmlessGone(text);
+  const readOut = left.replace(re(G.speltRun), asDigits).replace(re(G.alike), asNumerals);
+  return readOut === left ? [left] : [left, harmlessGone(readOut)];
 };
 
 const isPostcode = ([, area, digit, more, gap, unit, inner, one, two]) => {

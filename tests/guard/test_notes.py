@@ -1,4 +1,8 @@
-"""The labelled notes: what the guard misses and what it stops for nothing, counted and said."""
+"""The labelled notes: what the guard misses and what it stops for nothing, counted and said.
+
+The rules were put right by every set in turn, so these counts hold what was reached. What
+each set showed before that stands in README.md.
+"""
 
 import csv
 from pathlib import Path
@@ -10,7 +14,7 @@ from sosbus.venues.rules import SHIPPED
 
 with Path(__file__).with_name("notes.csv").open(encoding="utf-8", newline="") as file:
     NOTES = list(csv.DictReader(file))
-SETS = ("tune", "held", "fresh")
+SETS = ("tune", "held", "fresh", "last")
 VENUES = [name for name, _ in SHIPPED]
 
 
@@ -18,7 +22,9 @@ def words(label, which=SETS):
     return [one["words"] for one in NOTES if one["label"] == label and one["set"] in which]
 
 
-@pytest.mark.parametrize("which", [SETS[:1], SETS[1:2], SETS[2:], SETS], ids="-".join)
+@pytest.mark.parametrize(
+    "which", [SETS[:1], SETS[1:2], SETS[2:3], SETS[3:], SETS], ids="-".join
+)
 def test_99_of_100_identifiers_are_refused_and_hardly_an_innocent_note_is(which, tell):
     hard, fine = words("hard", which), words("fine", which)
     missed = [one for one in hard if not blocked(one)]
