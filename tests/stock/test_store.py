@@ -9,6 +9,7 @@ from sqlmodel import select
 from sosbus.base.db import engines_for
 from sosbus.checks.tables import CheckItem, Checklist
 from sosbus.contacts.tables import Aid, Contact, Kind, Reason
+from sosbus.letters.store import Written, compose
 from sosbus.messages.tables import About, Letter
 from sosbus.nights.rules import half_hour
 from sosbus.stock import rules, store
@@ -136,3 +137,14 @@ def test_a_new_bus_begins_with_shelves_and_what_uses_them_up(tmp_path):
     engines.dispose()
     assert {("water", "Water"), ("naloxone", "Naloxone kits"), ("dressed", "Dressings")} <= uses
     assert not low, "what nobody has counted yet troubles nobody"
+
+
+def test_the_weekly_word_is_written_when_it_goes(db, shelved, cast):
+    stocked(db, shelved["Water"], 12)
+    store.rounds(db, NOW)
+    (letter,) = letters(db)
+    morning = NOW + timedelta(hours=8)
+    written = compose(db, letter, morning)
+    assert isinstance(written, Written) and written.to == cast["declan"].email
+    assert written.subject == "The bus: something to buy, swap or mend"
+    assert "- Water: 12 bottles, low at 24" in written.body and "/stock" in written.body
