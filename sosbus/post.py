@@ -15,6 +15,7 @@ from sosbus.base.db import Engines, engines
 from sosbus.base.settings import settings
 from sosbus.forgetting import store as forgetting
 from sosbus.hours import store as hours
+from sosbus.keeping import store as keeping
 from sosbus.lapsing import store as lapsing
 from sosbus.letters import store as letters
 from sosbus.letters.store import Later, Written
@@ -56,6 +57,7 @@ ROUNDS = (
     Round("lapsing", SELDOM, lapsing.lapsing_rounds),
     Round("stock", SELDOM, stock.rounds),
     Round("forgetting", SELDOM, forgetting.rounds),
+    Round("keeping", SELDOM, keeping.rounds),
 )
 
 

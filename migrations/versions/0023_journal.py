@@ -59,13 +59,10 @@ def upgrade() -> None:
         "letting_go",
         sa.Column("id", sa.Uuid(), nullable=False),
         sa.Column("step", sa.String(40), nullable=False),
-        sa.Column("night_id", sa.Uuid(), nullable=True),
+        sa.Column("night", sa.Date(), nullable=True),
         sa.Column("month", sa.Date(), nullable=True),
         sa.Column("at", sa.DateTime(timezone=True), nullable=False),
         sa.Column("rows", sa.Integer(), nullable=False),
-        sa.ForeignKeyConstraint(
-            ["night_id"], ["night.id"], name=op.f("fk_letting_go_night_id_night")
-        ),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_letting_go")),
     )
     op.create_index(op.f("ix_letting_go_at"), "letting_go", ["at"])

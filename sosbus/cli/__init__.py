@@ -2,7 +2,7 @@
 
 import typer
 
-from sosbus.cli import demo, figures, messages, nights, people, running
+from sosbus.cli import demo, figures, messages, nights, people, privacy, running
 
 app = typer.Typer(no_args_is_help=True, add_completion=False, pretty_exceptions_enable=False)
 for verb in (running.serve, running.migrate, running.health):
@@ -12,6 +12,7 @@ for noun, room in (
     ("nights", nights),
     ("figures", figures),
     ("messages", messages),
+    ("privacy", privacy),
     ("demo", demo),
 ):
     app.add_typer(room.app, name=noun)

@@ -44,10 +44,12 @@ def close(db: Session, first: date, now: datetime) -> ClosedMonth | Refusal:
     month = ClosedMonth(month=first, closed_at=now, definitions=measures.DEFINITIONS)
     db.add(month)
     db.flush()
+    counters = all_counters(db)  # held first: what is folded meanwhile is not counted twice
     totals = measures.totals_of(contacts_until(db, last))
-    counters = all_counters(db)
     db.add_all(
-        LedgerLine(month=first, series=name, shown=rules.click(counter, totals[name]))
+        LedgerLine(
+            month=first, series=name, shown=rules.click(counter, totals[name] + counter.folded)
+        )
         for name, counter in counters.items()
     )
     for figure, value in exact_figures(db, its_nights).items():
@@ -75,6 +77,15 @@ def all_counters(db: Session) -> dict[str, Counter]:
             db.add(counters[name])
     db.flush()
     return counters
+
+
+def fold(db: Session, gone: Sequence[Contact]) -> None:
+    """These contacts are let go: each counter remembers how many of them it has counted.
+    The counters must be held since before they were read."""
+    totals = measures.totals_of(contact for contact in gone if contact.counts)
+    for name, counter in all_counters(db).items():
+        counter.folded += totals[name]
+        db.add(counter)
 
 
 def exact_figures(db: Session, its_nights: Sequence[Night]) -> dict[str, int]:

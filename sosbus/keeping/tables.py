@@ -25,7 +25,7 @@ class LettingGo(SQLModel, table=True):
 
     id: UUID = identity()
     step: Step = chosen(Step)
-    night_id: UUID | None = Field(default=None, foreign_key="night.id")
+    night: date | None = None
     month: date | None = None
     at: datetime = moment(index=True)
     rows: int
