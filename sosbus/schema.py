@@ -15,6 +15,7 @@ from sosbus.crews import tables as crews
 from sosbus.crime import tables as crime
 from sosbus.doors import tables as doors
 from sosbus.figures import tables as figures
+from sosbus.folding import tables as folding
 from sosbus.forgetting import tables as forgetting
 from sosbus.handovers import tables as handovers
 from sosbus.handsets import tables as handsets
@@ -65,6 +66,7 @@ ROOMS = (
     closing,
     next_day,
     keeping,
+    folding,
     tallies,
     crime,
     figures,

@@ -1,15 +1,14 @@
 """Doing what the list says is due: on any night, any number of times, with the same end."""
 
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
-from datetime import date, datetime
+from collections.abc import Mapping, Sequence
+from datetime import datetime
 from typing import Any
 from uuid import UUID
 
 from sqlalchemy import (
     JSON,
     Column,
-    RowMapping,
     String,
     Table,
     cast,
@@ -24,12 +23,12 @@ from sqlmodel import select as select_one
 
 from sosbus.closing.rules import settle
 from sosbus.contacts.tables import Contact
-from sosbus.figures import store as figures
-from sosbus.figures.rules import month_of, next_month
+from sosbus.folding import store as folding
 from sosbus.journal import store as journal
 from sosbus.keeping import rules
-from sosbus.keeping.rules import How, Kept
-from sosbus.keeping.tables import LettingGo, MonthlyCount, Step, StepRun
+from sosbus.keeping.tables import LettingGo, StepRun
+from sosbus.kept.rules import WAITS, How, Kept, due_of
+from sosbus.kept.tables import Step
 from sosbus.nights.tables import Night
 
 Went = Mapping[UUID, int]  # rows by night
@@ -53,7 +52,10 @@ def run(db: Session, step: Step, now: datetime) -> list[LettingGo]:
         gone = journal.let_go(db, rules.today_of(now))
         went = [LettingGo(step=step, at=now, rows=gone)] if gone else []
     elif step is Step.YEARS:
-        went = [fold(db, month, now) for month in months_due(db, rules.today_of(now))]
+        went = [
+            LettingGo(step=step, month=month, at=now, rows=folding.fold(db, month))
+            for month in folding.months_due(db, rules.today_of(now))
+        ]
     else:
         went = go_through(db, step, now)
     db.add_all(went)
@@ -82,7 +84,7 @@ def go_through(db: Session, step: Step, now: datetime) -> list[LettingGo]:
     nights = due_nights(step, now)
     if step is Step.WEEK:
         note_stays(db, nights)
-    for kept in rules.due_of(step):
+    for kept in due_of(step):
         went.update(BY[kept.how](db, kept, nights))
     dated = select_one(Night).where(col(Night.id).in_(went)).order_by(col(Night.night_date))
     return [
@@ -188,10 +190,10 @@ def put(db: Session, table: Table, row: Any, name: str, value: Any) -> UUID:
 def remove(db: Session, kept: Kept, nights: Any) -> Went:
     table = table_of(kept)
     some: list[Any] = [table.c.night_id.in_(nights)]
-    if kept.table in rules.WAITS:
+    if kept.table in WAITS:
         some.append(
             or_(
-                table.c[rules.WAITS[kept.table]].is_(None),
+                table.c[WAITS[kept.table]].is_(None),
                 table.c.agreed_at.is_not(None),
                 table.c.taken_back_at.is_not(None),
             )
@@ -208,85 +210,3 @@ BY = {
     How.KEY: take_out,
     How.ROW: remove,
 }
-
-
-# --- a month becomes counts -------------------------------------------------------------------
-
-
-def of_years() -> list[Table]:
-    """The tables whose rows go with their month, those that point at others first."""
-    names = {one.table for one in rules.KEPT if one.how is How.ROW and one.step}
-    return [one for one in reversed(SQLModel.metadata.sorted_tables) if one.name in names]
-
-
-def months_due(db: Session, today: date) -> list[date]:
-    months = set()
-    for table in of_years():
-        held = col(Night.id).in_(select(table.c.night_id))
-        months |= {
-            month_of(one) for one in db.exec(select_one(col(Night.night_date)).where(held))
-        }
-    closed = {one.month for one in figures.closed(db)}
-    return rules.months_due(months, closed, today)
-
-
-def fold(db: Session, month: date, now: datetime) -> LettingGo:
-    """A month's contacts become counts; counters that are still to click remember them."""
-    ids = held_nights(db, month)
-    figures.all_counters(db)
-    contacts = contacts_of(db, ids)
-    figures.fold(db, contacts)
-    counted = count_month(db, ids, sum(one.counts for one in contacts))
-    for (field, code), number in counted.items():
-        known = db.get(MonthlyCount, (month, field, code))
-        made = known or MonthlyCount(month=month, field=field, code=code, count=0)
-        made.count += number
-        db.add(made)
-    rows = sum(delete_of(db, table, ids) for table in of_years())
-    return LettingGo(step=Step.YEARS, month=month, at=now, rows=rows)
-
-
-def held_nights(db: Session, month: date) -> list[UUID]:
-    """The nights of a month, held still."""
-    within = (col(Night.night_date) >= month, col(Night.night_date) < next_month(month))
-    asked = select_one(Night.id).where(*within).order_by(col(Night.night_date))
-    return list(db.exec(asked.with_for_update()).all())
-
-
-def contacts_of(db: Session, nights: Iterable[UUID]) -> Sequence[Contact]:
-    return db.exec(select_one(Contact).where(col(Contact.night_id).in_(list(nights)))).all()
-
-
-def count_month(db: Session, nights: Sequence[UUID], number: int) -> Counter[tuple[str, str]]:
-    """One question at a time; of a small month only how many there were."""
-    counted: Counter[tuple[str, str]] = Counter()
-    for table in of_years():
-        for row in db.execute(select(table).where(table.c.night_id.in_(nights))).mappings():
-            if not counts(row):
-                continue
-            counted[table.name, "rows"] += 1
-            for name in counted_columns(table) if number >= rules.FEWEST else ():
-                for code in rules.counted_as(name, row[name]):
-                    counted[f"{table.name}.{name}", code] += 1
-    return counted
-
-
-def counts(row: RowMapping) -> bool:
-    """Not taken back or a mistake, and if it came late, agreed."""
-    if row.get("taken_back_at") or row.get("mistake_at"):
-        return False
-    return row.get("late_at") is None or row.get("agreed_at") is not None
-
-
-def counted_columns(table: Table) -> list[str]:
-    return [
-        name
-        for one in rules.KEPT
-        if one.table == table.name and one.how is How.COUNT
-        for name in one.columns
-    ]
-
-
-def delete_of(db: Session, table: Table, nights: Sequence[UUID]) -> int:
-    gone = db.execute(delete(table).where(table.c.night_id.in_(nights)))
-    return int(gone.rowcount)  # type: ignore[attr-defined]

@@ -1,21 +1,12 @@
-"""What was let go of the nights and when, and the counts that stay when contacts go."""
+"""What was let go of the nights, and when."""
 
 from datetime import date, datetime
 from uuid import UUID
 
-from sqlmodel import Field, SQLModel
+from sqlmodel import SQLModel
 
-from sosbus.base.columns import Choice, chosen, identity, moment
-
-
-class Step(Choice):
-    """One step of letting go; the label says until when a thing is kept."""
-
-    CLOSE = "close", "Until the night closes"
-    WEEK = "week", "For 7 days"
-    FOUR_WEEKS = "four_weeks", "For 28 days"
-    YEARS = "years", "For 3 years, then only as counts of a month"
-    JOURNAL = "journal", "For 6 years"
+from sosbus.base.columns import chosen, identity, moment
+from sosbus.kept.tables import Step
 
 
 class LettingGo(SQLModel, table=True):
@@ -39,15 +30,3 @@ class StepRun(SQLModel, table=True):
     step: Step = chosen(Step, primary_key=True)
     at: datetime = moment()
     rows: int
-
-
-class MonthlyCount(SQLModel, table=True):
-    """How many contacts of a month had one answer to one question. Never two answers
-    together, so that no row stands for somebody."""
-
-    __tablename__ = "monthly_count"
-
-    month: date = Field(primary_key=True)
-    field: str = Field(primary_key=True, max_length=60)
-    code: str = Field(primary_key=True, max_length=40)
-    count: int

@@ -136,7 +136,7 @@ def nobody(walk: Walk, crowd: phones) -> None:
     me.page.get_by_label("The six digits").fill("12")
     press(me, "Sign in", 422)
     walk.look(me, "code, a mistake")
-    for path in ("/outbox", "/privacy", "/nowhere"):
+    for path in ("/outbox", "/privacy", "/privacy/kept", "/nowhere"):
         me.go(path)
         walk.look(me, path)
 
@@ -517,7 +517,7 @@ def fergal(walk: Walk, crowd: phones) -> None:
     walk.look(me, "everybody")
     me.go("/who-may")
     walk.look(me, "who may")
-    for path in ("/my-data", "/my-data/all", "/people/forgetting"):
+    for path in ("/my-data", "/my-data/all", "/people/forgetting", "/journal", "/privacy/kept"):
         me.go(path)
         walk.look(me, path)
     me.go("/people")

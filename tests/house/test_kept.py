@@ -1,8 +1,8 @@
 """Nothing about a night is kept longer by being forgotten: tables are walked, not listed."""
 
 from sosbus.base.columns import Coded, ManyCoded
-from sosbus.keeping.rules import KEPT, How
-from sosbus.keeping.tables import Step
+from sosbus.kept.rules import KEPT, How
+from sosbus.kept.tables import Step
 from sosbus.own_data.rules import HELD
 from sosbus.schema import METADATA
 
@@ -33,7 +33,7 @@ def test_every_column_of_a_night_s_records_has_its_end_on_the_list():
     }
     listed = {(kept.table, column) for kept in KEPT for column in kept.columns}
     unlisted = there - listed
-    assert not unlisted, f"say in keeping/rules.py until when {sorted(unlisted)} is kept"
+    assert not unlisted, f"say in kept/rules.py until when {sorted(unlisted)} is kept"
     assert listed <= there
 
 

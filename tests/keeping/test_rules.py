@@ -5,9 +5,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from sosbus.contacts.tables import Reason
+from sosbus.folding import rules as folding
 from sosbus.keeping import rules
-from sosbus.keeping.rules import How
-from sosbus.keeping.tables import Step
+from sosbus.kept.rules import How, until_when
+from sosbus.kept.tables import Step
 from sosbus.nights.rules import half_hour
 
 NOON = datetime(2026, 3, 6, 12, tzinfo=UTC)
@@ -35,11 +36,11 @@ def test_seven_days_after_friday_night_is_the_friday_after():
 )
 def test_a_month_folds_when_its_last_night_is_three_years_old(today, due):
     december = date(2023, 12, 1)
-    assert rules.months_due([december], {december}, today) == due
+    assert folding.months_due([december], {december}, today) == due
 
 
 def test_a_month_whose_figures_are_not_final_waits():
-    assert rules.months_due([date(2020, 1, 1)], set(), date(2030, 1, 1)) == []
+    assert folding.months_due([date(2020, 1, 1)], set(), date(2030, 1, 1)) == []
 
 
 @pytest.mark.parametrize(
@@ -54,7 +55,7 @@ def test_a_month_whose_figures_are_not_final_waits():
     ],
 )
 def test_what_an_answer_is_counted_as(name, value, codes):
-    assert rules.counted_as(name, value) == codes
+    assert folding.counted_as(name, value) == codes
 
 
 @given(st.datetimes(timezones=st.just(UTC)))
@@ -71,7 +72,7 @@ def test_minutes_are_quarters_and_stay_so(minutes):
 
 
 def test_the_page_says_each_thing_once_in_the_order_it_goes():
-    said = rules.until_when()
+    said = until_when()
     assert list(said)[:4] == [one.label for one in list(Step)[:4]]
     for things in said.values():
         words = [one.what for one in things]

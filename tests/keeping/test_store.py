@@ -12,11 +12,13 @@ from sosbus.closing.tables import CloseReport
 from sosbus.contacts.tables import AgeBand, Contact, Gender, Kind, Outcome, Reason
 from sosbus.figures import store as figures
 from sosbus.figures.tables import Counter
+from sosbus.folding.tables import MonthlyCount
 from sosbus.handovers.tables import Step as HandoverStep
 from sosbus.handovers.tables import To, What
 from sosbus.handsets.tables import Handset
 from sosbus.keeping import store
-from sosbus.keeping.tables import MonthlyCount, Step, StepRun
+from sosbus.keeping.tables import StepRun
+from sosbus.kept.tables import Step
 from sosbus.measures.rules import all_series
 from sosbus.monthly import store as monthly
 from sosbus.nights.rules import half_hour, new_night

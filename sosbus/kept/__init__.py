@@ -1,0 +1,1 @@
+"""The one list of what is kept of a night, and until when."""
