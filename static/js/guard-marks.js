@@ -61,11 +61,13 @@ globalThis.GUARD = {
 "\\b(?:exp\\w*|use by|best before|bbe|due|mot|lot|batch|serial)\\W{0,3}[a-z]{0,3}\\d[\\d/.\\-]*",
 "(?<![\\d:])(?:[01]?\\d|2[0-3]):[0-5]\\d(?![\\d:])",
 "(?<!\\d)(?<!\\d )(?:[01]\\d|2[0-3])[0-5]\\d(?:[ ,/\\-]+(?:[01]\\d|2[0-3])[0-5]\\d)+(?! ?\\d)",
-"\\b(?:bp|hr|rr|pr|pulse|resps?|sats?|spo2|sp02|sao2|etco2|gcs|bm|news2?|temp)\\s?[:=]?\\s?\\d{2,3}(?:[./]\\d{1,3})?\\s?(?:%|ra\\b)?(?!\\d|[ \\-]\\d{3})",
+"\\b(?:bp|hr|rr|pr|pulse|resps?|etco2|gcs|bm|news2?|temp)\\s?[:=]?\\s?\\d{2,3}(?:[./]\\d{1,3})?\\s?%?(?!\\d|[ \\-]\\d{3})",
+"\\b(?:sats?|spo2|sp02|sao2)\\s?[:=]?\\s?\\d{2,3}\\s?%?\\s?(?:ra\\b)?(?!\\d|[ \\-]\\d{3})",
 "\\be[1-4]\\s?v[1-5]\\s?m[1-6]\\b",
 "(?<!c )\\bo2\\b",
-"(?<![\\d.])\\d{1,4}(?:\\.\\d+)?\\s?(?:mcg|mg|ml|mls|ug|units?|puffs?|psi|bar)\\b",
-"(?<![\\d.])\\d{1,4}(?:\\.\\d+)?(?:g|l|kg|mm|cm)\\b"
+"(?<![\\d.])\\d{1,4}(?:\\.\\d+)?\\s?(?:mcg|mg|ml|mls|units?|puffs?|psi|bar)\\b",
+"(?<![\\d.])\\d{1,4}(?:\\.\\d+)?(?:g|l|kg|mm|cm)\\b",
+"(?<![a-z0-9.])\\d{2,4} ?ug\\b"
 ],
 "areas": [
 "ab",
