@@ -424,6 +424,7 @@ def declan(walk: Walk, crowd: phones) -> None:
         walk.look(me, path)
     places_in_town(walk, me)
     me.go("/phone-lines")
+    me.page.locator("#number").fill("none")
     press(me, "Keep", 422)
     walk.look(me, "numbers to ring, a mistake")
     me.go("/crew-rules/weekly")
