@@ -53,6 +53,7 @@ from sosbus.publishing import routes as publishing
 from sosbus.qualifications import routes as qualifications
 from sosbus.recording import routes as recording
 from sosbus.register import routes as register
+from sosbus.rereading import routes as rereading
 from sosbus.roll_call import routes as roll_call
 from sosbus.safeguarding import routes as safeguarding
 from sosbus.sign_in import routes as sign_in
@@ -101,6 +102,7 @@ ROOMS = (
     prompts,
     journal,
     keeping,
+    rereading,
     papers,
     board,
     publishing,

@@ -36,7 +36,7 @@ class What(Choice):
     CLOSING = "closing", "The close"
     NEXT_DAY = "next_day", "The day after"
     LETTERS = "letters", "A word to the crew"
-    KEEPING = "keeping", "Words to look at again"
+    REREADING = "rereading", "Words to look at again"
     OTHER = "other", "Something else of the night"
 
 

@@ -30,6 +30,7 @@ from sosbus.keeping.tables import LettingGo, StepRun
 from sosbus.kept.rules import WAITS, How, Kept, due_of
 from sosbus.kept.tables import Step
 from sosbus.nights.tables import Night
+from sosbus.rereading import store as rereading
 
 Went = Mapping[UUID, int]  # rows by night
 
@@ -57,9 +58,10 @@ def run(db: Session, step: Step, now: datetime) -> list[LettingGo]:
             for month in folding.months_due(db, rules.today_of(now))
         ]
     else:
-        went = go_through(db, step, now)
+        went = go_through(db, step, now) if step is not Step.REREAD else []
+    found = rereading.tell(db, now) if step is Step.REREAD else sum(one.rows for one in went)
     db.add_all(went)
-    db.merge(StepRun(step=step, at=now, rows=sum(one.rows for one in went)))
+    db.merge(StepRun(step=step, at=now, rows=found))
     db.flush()
     return went
 

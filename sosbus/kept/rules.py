@@ -49,7 +49,7 @@ COUNTED = "Numbers of things given; nobody stands behind one."
 RECORD, CHANGE, SET = "contact", "contact_change", "observation"
 AS_SENT = "A digest of what was sent, to know it if it comes again"
 SHEET = "What somebody came for, what was done and how they left, as ticks and half hours"
-CLOSE, WEEK, FOUR_WEEKS, AFTER_YEARS, _ = Step
+CLOSE, WEEK, FOUR_WEEKS, _, AFTER_YEARS, _ = Step
 EMPTY, HALF_HOUR, QUARTER, KEY, ROW, COUNT = How
 
 KEPT: tuple[Kept, ...] = (

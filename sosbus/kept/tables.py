@@ -9,5 +9,6 @@ class Step(Choice):
     CLOSE = "close", "Until the night closes"
     WEEK = "week", "For 7 days"
     FOUR_WEEKS = "four_weeks", "For 28 days"
+    REREAD = "reread", "Words are read again every night"
     YEARS = "years", "For 3 years, then only as counts of a month"
     JOURNAL = "journal", "For 6 years"

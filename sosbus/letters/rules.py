@@ -14,7 +14,9 @@ from sosbus.rota.rules import Aboard, NightCrew, has_room
 from sosbus.rota.tables import Change, Offer
 
 UP_BEFORE = timedelta(hours=3)  # how long before opening a crew is awake and on its way
-NO_NIGHT_TO_COME = frozenset({About.MILESTONE, About.CARD_LAPSING, About.CARD_BREAKS})
+NO_NIGHT_TO_COME = frozenset(
+    {About.MILESTONE, About.CARD_LAPSING, About.CARD_BREAKS, About.WORDS}
+)
 
 
 @dataclass(frozen=True)

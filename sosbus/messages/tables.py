@@ -49,6 +49,7 @@ class About(Choice):
     REOPENED = "reopened", "Places came open"
     MILESTONE = "milestone", "Somebody to thank"
     STOCK = "stock", "Something to buy, swap or mend"
+    WORDS = "words", "Words of a night to look at again"
     CREW = "crew", "A word to the crew"
 
 
