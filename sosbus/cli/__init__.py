@@ -2,6 +2,7 @@
 
 import typer
 
+from sosbus import schema  # noqa: F401  # what walks the tables finds every one of them
 from sosbus.cli import demo, figures, messages, nights, people, privacy, running
 
 app = typer.Typer(no_args_is_help=True, add_completion=False, pretty_exceptions_enable=False)

@@ -34,7 +34,7 @@ def run_privacy(as_json: AsJson = False) -> None:
             {
                 "step": one.step.value,
                 "of": of_what(one),
-                "rows": count(one.rows, "row"),
+                "entries": count(one.rows, "entry", "entries"),
                 "kept": one.step.label.lower(),
             }
             for one in went
