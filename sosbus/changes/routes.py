@@ -19,16 +19,11 @@ from sosbus.nights.rules import within
 from sosbus.rota.access import Duty, NightIRun, OnDuty
 from sosbus.web.forms import Entry, checked, entry_of
 from sosbus.web.pages import done
-from sosbus.web.sent import SentAt, device_id, kept, later, refused, true_moment, wrong
+from sosbus.web.sent import MadeId, SentAt, kept, later, refused, true_moment, wrong
 
 router = APIRouter(prefix="/nights/{night_id}")
 
 
-def made_by_a_device(change_id: UUID) -> UUID:
-    return device_id(change_id)
-
-
-MadeId = Annotated[UUID, Depends(made_by_a_device)]
 ChooseEntry = Annotated[Entry[ChooseForm], Depends(entry_of(ChooseForm))]
 
 

@@ -9,11 +9,6 @@ from sosbus.base.db import Db
 from sosbus.checks import store
 from sosbus.checks.tables import CheckItem
 from sosbus.rota.access import PlansNights
-from sosbus.web.sent import device_id
-
-
-def made_by_a_device(sent_id: UUID) -> UUID:
-    return device_id(sent_id)
 
 
 def item_on_the_list(item_id: UUID, visit: PlansNights, db: Db) -> CheckItem:
@@ -23,5 +18,4 @@ def item_on_the_list(item_id: UUID, visit: PlansNights, db: Db) -> CheckItem:
     return item
 
 
-MadeId = Annotated[UUID, Depends(made_by_a_device)]
 Item = Annotated[CheckItem, Depends(item_on_the_list)]

@@ -11,14 +11,14 @@ from sosbus.base.db import Db
 from sosbus.base.refusal import Conflict, Refusal
 from sosbus.base.words import count
 from sosbus.checks import rules, store
-from sosbus.checks.access import Item, MadeId
+from sosbus.checks.access import Item
 from sosbus.checks.forms import AnswerForm, ItemForm
 from sosbus.checks.tables import Answer, CheckItem
 from sosbus.nights.tables import Night
 from sosbus.rota.access import Duty, OnDuty, PlansNights
 from sosbus.web.forms import Entry, checked, entry_of
 from sosbus.web.pages import done, page
-from sosbus.web.sent import SentAt, kept, refused, true_moment, wrong
+from sosbus.web.sent import MadeId, SentAt, kept, refused, true_moment, wrong
 
 router = APIRouter()
 NOT_LISTED = "That is not on the list. Open the page again."

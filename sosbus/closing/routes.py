@@ -21,7 +21,7 @@ from sosbus.rota.access import NightIRun, RunsNights
 from sosbus.tallies import store as tallies
 from sosbus.web.forms import Entry, checked, entry_of
 from sosbus.web.pages import done, page
-from sosbus.web.sent import SentAt, device_id, kept, later, refused, true_moment, wrong
+from sosbus.web.sent import MadeId, SentAt, kept, later, refused, true_moment, wrong
 
 router = APIRouter(prefix="/nights/{night_id}")
 CloseEntry = Annotated[Entry[CloseForm], Depends(entry_of(CloseForm))]
@@ -30,13 +30,6 @@ ASKED = (
     ("incidents", "incident_words", "Incidents", "What happened to the crew or the bus"),
     ("", "next_lead_words", "For the next lead", "What should they know?"),
 )
-
-
-def made_by_a_device(closing_id: UUID) -> UUID:
-    return device_id(closing_id)
-
-
-MadeId = Annotated[UUID, Depends(made_by_a_device)]
 
 
 @router.get("/closing")

@@ -9,7 +9,6 @@ from sosbus.base.db import Db
 from sosbus.contacts import store
 from sosbus.contacts.tables import Contact
 from sosbus.rota.access import OnDuty
-from sosbus.web.sent import device_id
 
 
 def contact_i_keep(contact_id: UUID, duty: OnDuty, db: Db) -> Contact:
@@ -19,9 +18,4 @@ def contact_i_keep(contact_id: UUID, duty: OnDuty, db: Db) -> Contact:
     return contact
 
 
-def id_made_by_a_device(contact_id: UUID) -> UUID:
-    return device_id(contact_id)
-
-
 ContactIKeep = Annotated[Contact, Depends(contact_i_keep)]
-MadeId = Annotated[UUID, Depends(id_made_by_a_device)]

@@ -9,12 +9,11 @@ from sosbus.base.db import Db
 from sosbus.base.refusal import Refusal
 from sosbus.base.settings import settings
 from sosbus.contacts import rules, store
-from sosbus.contacts.access import MadeId
 from sosbus.contacts.forms import SentContact
 from sosbus.nights.tables import Status
 from sosbus.rota.access import OnDuty
 from sosbus.web.forms import checked
-from sosbus.web.sent import SentAt, kept, later, refused, true_moment, wrong
+from sosbus.web.sent import MadeId, SentAt, kept, later, refused, true_moment, wrong
 
 router = APIRouter(prefix="/nights/{night_id}/contacts")
 

@@ -12,14 +12,14 @@ from sosbus.base.refusal import Conflict, Refusal
 from sosbus.contacts import store as contacts
 from sosbus.contacts.tables import Contact
 from sosbus.handovers import rules, store
-from sosbus.handovers.access import HandsOver, MadeMistake, MadeStep
+from sosbus.handovers.access import HandsOver
 from sosbus.handovers.forms import MistakeForm, StepForm
 from sosbus.handovers.tables import Step
 from sosbus.nights.rules import within
 from sosbus.nights.tables import Night, Status
 from sosbus.web.forms import Entry, checked, entry_of
 from sosbus.web.pages import done, page
-from sosbus.web.sent import SentAt, kept, later, refused, true_moment, wrong
+from sosbus.web.sent import MadeId, SentAt, kept, later, refused, true_moment, wrong
 
 router = APIRouter(prefix="/nights/{night_id}")
 StepEntry = Annotated[Entry[StepForm], Depends(entry_of(StepForm))]
@@ -29,7 +29,7 @@ Sent = Annotated[Any, Body()]
 
 @router.put("/handover-steps/{step_id}")
 def send_step(
-    duty: HandsOver, step_id: MadeStep, body: Sent, sent_at: SentAt, db: Db, now: Now
+    duty: HandsOver, step_id: MadeId, body: Sent, sent_at: SentAt, db: Db, now: Now
 ) -> Response:
     """What a device sends, as often as it likes: 201 kept, 200 kept before, 409 other words."""
     entry = checked(StepForm, body if isinstance(body, dict) else {})
@@ -72,9 +72,7 @@ def record_step(
 
 
 @router.put("/handover-mistakes/{mistake_id}")
-def send_mistake(
-    duty: HandsOver, mistake_id: MadeMistake, body: Sent, db: Db, now: Now
-) -> Response:
+def send_mistake(duty: HandsOver, mistake_id: MadeId, body: Sent, db: Db, now: Now) -> Response:
     """Taking back is the same however often it is done, so its own id need not be kept."""
     entry = checked(MistakeForm, body if isinstance(body, dict) else {})
     if entry.form is None:

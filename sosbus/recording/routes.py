@@ -19,7 +19,7 @@ from sosbus.changes.forms import ReasonForm
 from sosbus.changes.tables import State, Why
 from sosbus.contacts import rules as contact_rules
 from sosbus.contacts import store as contacts
-from sosbus.contacts.access import ContactIKeep, MadeId
+from sosbus.contacts.access import ContactIKeep
 from sosbus.contacts.forms import ContactForm, CorrectionForm
 from sosbus.contacts.tables import Contact
 from sosbus.nights.rules import may_record
@@ -30,6 +30,7 @@ from sosbus.rota.access import Duty, NightIRun, OnDuty
 from sosbus.venues import store as venues
 from sosbus.web.forms import Entry, entry_of
 from sosbus.web.pages import done, kept_offline, page
+from sosbus.web.sent import MadeId
 
 router = APIRouter(prefix="/nights/{night_id}/contacts")
 

@@ -4,11 +4,10 @@ from typing import Annotated, Any
 from uuid import UUID, uuid4
 
 from fastapi import APIRouter, Body, Depends, Request, Response
-from fastapi.responses import JSONResponse
 
 from sosbus.base.clock import Now
 from sosbus.base.db import Db
-from sosbus.base.refusal import Refusal
+from sosbus.base.refusal import Conflict, Refusal
 from sosbus.base.words import count
 from sosbus.nights.tables import Night
 from sosbus.roll_call import rules, store
@@ -16,11 +15,13 @@ from sosbus.roll_call.forms import MarkForm, SentMark
 from sosbus.roll_call.tables import RollMark, State
 from sosbus.rota import store as rota
 from sosbus.rota.access import NightIRun, RunsNights
+from sosbus.web import sent
 from sosbus.web.forms import Entry, checked, entry_of
 from sosbus.web.pages import done, kept_offline, page
 
 router = APIRouter(prefix="/nights/{night_id}")
 FOR_ALL = (State.EXPECTED, State.STOOD_DOWN)  # no button of their own for each of the crew
+OTHER_WORDS = Conflict("That mark was sent with other words.")
 MarkEntry = Annotated[Entry[MarkForm], Depends(entry_of(MarkForm))]
 
 
@@ -89,16 +90,14 @@ def send_mark(
     """
     entry = checked(SentMark, body if isinstance(body, dict) else {})
     if entry.form is None:
-        return reply(mark_id, 422, "refused", errors=entry.errors)
+        return sent.wrong(mark_id, entry.errors)
     form = entry.form
     assert isinstance(form, SentMark)
     made = new_mark(night, mark_id, form, visit.person.id, form.moment, now)
     if refused := may_keep(db, night, made, now):
-        return reply(mark_id, 422, "refused", errors={"at": str(refused)})
-    kept = store.keep(db, made)
-    if kept is None:
-        return reply(mark_id, 409, "conflict", why="That mark was sent with other words.")
-    return reply(mark_id, 201 if kept else 200, "created" if kept else "duplicate")
+        return sent.wrong(mark_id, {"at": str(refused)})
+    fresh = store.keep(db, made)
+    return sent.refused(mark_id, OTHER_WORDS) if fresh is None else sent.kept(mark_id, fresh)
 
 
 def new_mark(
@@ -128,10 +127,6 @@ def keep(db: Db, night: Night, made: RollMark, now: Any) -> Refusal | None:
     if refused is None:
         store.keep(db, made)
     return refused
-
-
-def reply(mark_id: UUID, status_code: int, status: str, **more: Any) -> Response:
-    return JSONResponse({"id": str(mark_id), "status": status} | more, status_code)
 
 
 def show_roll(

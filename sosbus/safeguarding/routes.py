@@ -14,11 +14,10 @@ from sosbus.nights.tables import Night, Status
 from sosbus.prompts import store as prompts
 from sosbus.rota.access import NightIRun
 from sosbus.safeguarding import rules, store
-from sosbus.safeguarding.access import MadeMistake, MadeReferral
 from sosbus.safeguarding.forms import MistakeForm, ReferralForm
 from sosbus.web.forms import Entry, checked, entry_of
 from sosbus.web.pages import done, page
-from sosbus.web.sent import SentAt, device_id, kept, later, refused, true_moment, wrong
+from sosbus.web.sent import MadeId, SentAt, device_id, kept, later, refused, true_moment, wrong
 
 router = APIRouter(prefix="/nights/{night_id}")
 ReferralEntry = Annotated[Entry[ReferralForm], Depends(entry_of(ReferralForm))]
@@ -33,7 +32,7 @@ def safeguarding(request: Request, night: NightIRun, db: Db, now: Now) -> Respon
 
 @router.put("/safeguarding/{referral_id}")
 def send_referral(
-    night: NightIRun, referral_id: MadeReferral, body: Sent, sent_at: SentAt, db: Db, now: Now
+    night: NightIRun, referral_id: MadeId, body: Sent, sent_at: SentAt, db: Db, now: Now
 ) -> Response:
     """What a device sends, as often as it likes: 201 kept, 200 kept before, 409 other words."""
     entry = checked(ReferralForm, body if isinstance(body, dict) else {})
@@ -69,7 +68,7 @@ def record_referral(
 
 @router.put("/safeguarding-mistakes/{mistake_id}")
 def send_mistake(
-    night: NightIRun, mistake_id: MadeMistake, body: Sent, db: Db, now: Now
+    night: NightIRun, mistake_id: MadeId, body: Sent, db: Db, now: Now
 ) -> Response:
     """Taking back is the same however often it is done, so its own id need not be kept."""
     entry = checked(MistakeForm, body if isinstance(body, dict) else {})

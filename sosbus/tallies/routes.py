@@ -1,9 +1,8 @@
 """What a device sends: one press of a tally, or one taken back."""
 
 from typing import Annotated, Any
-from uuid import UUID
 
-from fastapi import APIRouter, Body, Depends, Response
+from fastapi import APIRouter, Body, Response
 
 from sosbus.base.clock import Now
 from sosbus.base.db import Db
@@ -15,16 +14,9 @@ from sosbus.tallies import store
 from sosbus.tallies.forms import SentBack, SentTap
 from sosbus.tallies.tables import Tap
 from sosbus.web.forms import checked
-from sosbus.web.sent import SentAt, device_id, kept, later, refused, true_moment, wrong
+from sosbus.web.sent import MadeId, SentAt, kept, later, refused, true_moment, wrong
 
 router = APIRouter(prefix="/nights/{night_id}")
-
-
-def made_by_a_device(sent_id: UUID) -> UUID:
-    return device_id(sent_id)
-
-
-MadeId = Annotated[UUID, Depends(made_by_a_device)]
 
 
 @router.put("/tallies/{sent_id}")

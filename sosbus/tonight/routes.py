@@ -2,7 +2,6 @@
 
 from datetime import datetime, timedelta
 from typing import Annotated, Any
-from uuid import UUID
 
 from fastapi import APIRouter, Body, Depends, Request, Response
 
@@ -25,19 +24,12 @@ from sosbus.tonight import rules, store
 from sosbus.tonight.forms import OpenForm, SentOpening
 from sosbus.web.forms import Entry, checked, entry_of
 from sosbus.web.pages import done, kept_offline, page, unless_same
-from sosbus.web.sent import SentAt, device_id, kept, refused, true_moment, wrong
+from sosbus.web.sent import MadeId, SentAt, kept, refused, true_moment, wrong
 
 router = APIRouter()
 ONE_DAY = timedelta(days=1)
 OpenEntry = Annotated[Entry[OpenForm], Depends(entry_of(OpenForm))]
 TallyEntry = Annotated[Entry[TallyForm], Depends(entry_of(TallyForm))]
-
-
-def made_by_a_device(opening_id: UUID) -> UUID:
-    return device_id(opening_id)
-
-
-MadeId = Annotated[UUID, Depends(made_by_a_device)]
 
 
 @router.get("/tonight")

@@ -17,17 +17,12 @@ from sosbus.watch.forms import LookForm
 from sosbus.watch.tables import Look
 from sosbus.web.forms import Entry, checked, entry_of
 from sosbus.web.pages import done
-from sosbus.web.sent import SentAt, device_id, kept, later, refused, true_moment, wrong
+from sosbus.web.sent import MadeId, SentAt, kept, later, refused, true_moment, wrong
 
 router = APIRouter(prefix="/nights/{night_id}/looks")
 OTHER = Conflict("That look was sent before for somebody else.")
 
 
-def made_by_a_device(look_id: UUID) -> UUID:
-    return device_id(look_id)
-
-
-MadeId = Annotated[UUID, Depends(made_by_a_device)]
 LookEntry = Annotated[Entry[LookForm], Depends(entry_of(LookForm))]
 
 

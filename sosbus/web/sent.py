@@ -7,6 +7,7 @@ from uuid import UUID
 
 from fastapi import Depends, Header, HTTPException
 from fastapi.responses import JSONResponse, Response
+from pydantic import AfterValidator
 
 from sosbus.base.refusal import Conflict, Refusal
 
@@ -68,4 +69,5 @@ def true_moment(at: datetime | None, sent_at: datetime | None, now: datetime) ->
     return min(at.astimezone(UTC) + out_by, now)
 
 
+MadeId = Annotated[UUID, AfterValidator(device_id)]
 SentAt = Annotated[datetime | None, Depends(clock_of_device)]

@@ -627,8 +627,10 @@ def test_tabbing_through_a_contact_never_loses_sight_of_where_one_is(phone, walk
     declan = phone("declan", viewport={"width": SHORT[0], "height": SHORT[1]})
     declan.go(open_bus(declan))
     declan.page.evaluate(f"document.documentElement.style.fontSize = '{text}'")
+    declan.page.locator("main summary").first.click()
+    declan.page.evaluate("document.activeElement.blur(); scrollTo(0, 0)")
     seen, hidden = [], []
-    for _ in range(90):
+    for _ in range(140):
         declan.page.keyboard.press(key)
         found = declan.page.evaluate(COVERED)
         if found:

@@ -351,7 +351,9 @@ def test_what_waits_is_sealed_and_what_is_sent_is_gone(crew):
       const text = (it) => it instanceof ArrayBuffer || ArrayBuffer.isView(it)
         ? new TextDecoder("latin1").decode(it)
         : it && typeof it === "object" ? Object.values(it).map(text).join(" ") : String(it);
-      const done = (asked) => new Promise((yes) => { asked.onsuccess = () => yes(asked.result); });
+      const done = (asked) => new Promise((yes) => {
+        asked.onsuccess = () => yes(asked.result);
+      });
       const db = await done(indexedDB.open("sosbus")), all = [];
       for (const name of db.objectStoreNames) {
         all.push(await done(db.transaction(name).objectStore(name).getAll()));

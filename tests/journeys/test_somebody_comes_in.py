@@ -6,8 +6,8 @@ import pytest
 from sqlmodel import select
 from typer.testing import CliRunner
 
-from sosbus.doors.rules import Permission
 from sosbus.cli import app
+from sosbus.doors.rules import Permission
 from sosbus.messages.tables import Letter
 from tests.conftest import JUST_PAST_MIDNIGHT as NOW
 
