@@ -386,6 +386,7 @@ def test_the_roll_and_the_close_without_signal(crew, bus):
     aoife.tap(aoife.page.get_by_label("I looked at each of them"))
     aoife.button("Close the night")
     expect(aoife.page.locator("[data-outbox]")).to_contain_text("safe on this phone")
+    expect(aoife.page.locator(".notices")).to_contain_text("Saved")
     assert bus.kept() > 0, "the server still thinks it is open"
     cut(aoife, False)
     all_sent(aoife)

@@ -6,6 +6,8 @@ import time
 import pytest
 from playwright.sync_api import expect
 
+from tests.browser.test_the_night_without_signal import ready
+
 pytestmark = pytest.mark.browser
 FOCUSED = "document.activeElement.matches('button') && document.activeElement.textContent"
 
@@ -81,6 +83,7 @@ def test_four_quick_taps_over_a_slow_signal_are_four(aoife):
 
 def test_what_was_ticked_survives_a_session_that_ended(aoife):
     """It is safe on the phone: sign in on another tab, come back, and it is sent."""
+    ready(aoife)
     aoife.link("Drop-in")
     aoife.tile("Get home", "reasons")
     aoife.tile("18–24", "age_band")

@@ -133,7 +133,7 @@ def test_an_administrator_sees_who_may_do_what(phone):
     fergal.link("Who may")
     rows = fergal.page.locator("table.who tbody tr")
     expect(rows).to_have_count(len(Permission))
-    records = rows.filter(has_text="Open a night, record contacts")
+    records = rows.filter(has_text="Open a night, see all that is recorded")
     told = [cell.inner_text() for cell in records.locator("td").all()]
     assert told == ["no", "no", "✓ yes", "✓ yes", "no", "no"]
 
