@@ -1,5 +1,6 @@
 """A clean house on either database, a cast, a clock, and a visitor who looks hard at pages."""
 
+import fcntl
 import os
 import shutil
 import socket
@@ -42,7 +43,9 @@ WEEK_BEFORE = datetime(2026, 2, 27, 12, tzinfo=UTC)
 CARDS_HOLD = (date(2015, 1, 1), date(2060, 12, 31))  # the cast's: longer than any test
 
 T = TypeVar("T")
-LEFT_OUT: list[str] = []
+CHROMIUM = shutil.which("chromium") or shutil.which("/usr/bin/chromium")
+LEFT_OUT: set[str] = set()
+TOLD: list[str] = []
 postgres: dict[str, object] = {}
 
 
@@ -70,7 +73,7 @@ def sqlite_template(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 @pytest.fixture(scope="session")
-def postgres_address() -> str:
+def postgres_address(tmp_path_factory: pytest.TempPathFactory) -> str:
     """The address of a PostgreSQL that can be filled and emptied, or "" if none starts."""
     if given := os.environ.get("SOSBUS_TEST_PG_URL"):
         return given
@@ -81,10 +84,13 @@ def postgres_address() -> str:
 
             folder = Path(tempfile.mkdtemp(prefix="sosbus-test-postgres-"))
             folder.chmod(0o755)
-            postgres["server"] = server.get_server(folder, cleanup_mode="delete")
+            # One after the other: the first on a new machine makes the server's own user.
+            with (tmp_path_factory.getbasetemp().parent / "postgres").open("w") as turn:
+                fcntl.flock(turn, fcntl.LOCK_EX)
+                postgres["server"] = server.get_server(folder, cleanup_mode="delete")
         return str(postgres["server"].get_uri())  # type: ignore[attr-defined]
     except Exception as wrong:
-        LEFT_OUT.append(f"everything on PostgreSQL: it did not start ({wrong})")
+        postgres["wrong"] = wrong
         return ""
 
 
@@ -111,7 +117,7 @@ def postgres_template(postgres_address: str) -> str:
 @pytest.fixture
 def postgres_engines(postgres_address: str, postgres_template: str) -> Iterator[Engines]:
     if not postgres_template:
-        pytest.skip("no PostgreSQL here: told loudly at the end")
+        pytest.skip(f"everything on PostgreSQL: it did not start ({postgres['wrong']})")
     name = f"test_{uuid.uuid4().hex[:12]}"
     admin(postgres_address, f"CREATE DATABASE {name} TEMPLATE {postgres_template}")
     engines = engines_for(named(postgres_address, name))
@@ -282,7 +288,25 @@ def the_demo(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
     settings.cache_clear()
 
 
+@pytest.fixture
+def tell(request: pytest.FixtureRequest) -> Callable[[str], None]:
+    """Say a measure at the end of the run."""
+    return lambda words: request.node.user_properties.append(("told", words))
+
+
+def pytest_runtest_logreport(report: pytest.TestReport) -> None:
+    """Tests run side by side in processes of their own; what they tell comes back here."""
+    if report.skipped and isinstance(report.longrepr, tuple):
+        LEFT_OUT.add(report.longrepr[2].removeprefix("Skipped: "))
+    if report.when == "teardown":
+        TOLD.extend(words for name, words in report.user_properties if name == "told")
+
+
 def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
-    for what in LEFT_OUT:
+    if not CHROMIUM:
+        LEFT_OUT.add("every browser test: there is no Chromium (apt install chromium)")
+    for what in sorted(LEFT_OUT):
         terminalreporter.write_sep("!", "LEFT OUT", red=True, bold=True)
         terminalreporter.write_line(what, red=True)
+    for words in TOLD:
+        terminalreporter.write_line(words)

@@ -18,7 +18,8 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Page, Playwright, sync_playwright
 
-CHROMIUM = shutil.which("chromium") or shutil.which("/usr/bin/chromium")
+from tests.conftest import CHROMIUM
+
 QUIET = (
     "--no-sandbox --disable-gpu --disable-dev-shm-usage --disable-quic --no-first-run "
     "--disable-background-networking --disable-component-update --disable-sync"
@@ -29,8 +30,6 @@ AS_REFUSED = "Failed to load resource: the server responded with a status of 4"
 TELL_VIOLATIONS = """document.addEventListener("securitypolicyviolation",
     (e) => console.error(`CSP ${e.violatedDirective} ${e.blockedURI}`))"""
 
-SAID: list[str] = []
-
 
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
     if CHROMIUM:
@@ -38,15 +37,6 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
     ours = [item for item in items if item.get_closest_marker("browser")]
     items[:] = [item for item in items if item not in ours]
     config.hook.pytest_deselected(items=ours)
-    SAID.append(f"{len(ours)} browser tests: there is no Chromium (apt install chromium)")
-
-
-def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
-    for what in SAID:
-        left_out = "there is no Chromium" in what
-        if left_out:
-            terminalreporter.write_sep("!", "LEFT OUT", red=True, bold=True)
-        terminalreporter.write_line(what, red=left_out)
 
 
 @pytest.fixture(scope="package")
@@ -202,9 +192,3 @@ class phones:
         if wrong[0] is None:
             assert [said for one in self.all for said in one.heard] == []
             assert {host for one in self.all for host in one.hosts} <= {self.address[7:]}
-
-
-@pytest.fixture(scope="session")
-def tell() -> Callable[[str], None]:
-    """Say a measure at the end of the run."""
-    return SAID.append
