@@ -101,7 +101,9 @@ class Table:
 class Section:
     code: str
     heading: str
-    words: tuple[str, ...]  # fixed sentences, numbers already in them; never free text of a night
+    words: tuple[
+        str, ...
+    ]  # fixed sentences, numbers already in them; never free text of a night
     tables: tuple[Table, ...]
 
 
