@@ -57,6 +57,13 @@ class Grid:
     widths: tuple[int, ...]  # in letters
     goes_to_sheets: bool = False  # its first column names other sheets
 
+    @property
+    def figures(self) -> frozenset[int]:
+        """The columns of numbers, which stand to the right."""
+        return frozenset(
+            at for row in self.rows for at, one in enumerate(row) if isinstance(one, Number)
+        )
+
 
 @dataclass(frozen=True)
 class Sheet:

@@ -1,6 +1,8 @@
 """The workbook as Excel opens it. Words are only ever written as words."""
 
 import io
+from collections.abc import Sequence
+from math import ceil
 from typing import Any
 
 import xlsxwriter
@@ -16,14 +18,17 @@ OPTIONS = {
     "strings_to_urls": False,
     "strings_to_numbers": False,
 }
+PAGE, TALL = 66, 16.0  # the cover's letters on a line; a line's points
 PLAIN = {"font_name": "Arial", "font_size": 12, "valign": "top"}
 STYLES: dict[str, dict[str, Any]] = {
     "title": {"bold": True, "font_size": 16},
     "heading": {"bold": True, "font_size": 14, "text_wrap": True},
     "line": {},
     "wrapped": {"text_wrap": True},
+    "beside": {"text_wrap": True, "align": "left", "indent": 1},
     "head": {"bold": True, "text_wrap": True, "bottom": 2},
-    "mark": {"align": "right", "text_wrap": True},
+    "head_right": {"bold": True, "text_wrap": True, "bottom": 2, "align": "right"},
+    "mark": {"align": "right"},
     "link": {"font_color": "#0563C1", "underline": 1},
     "whole": {"num_format": "#,##0"},
     "fraction": {"num_format": "#,##0.0"},
@@ -55,16 +60,20 @@ def xlsx(report: Report, sheets: list[Sheet]) -> bytes:
 
 
 def fill(into: Worksheet, sheet: Sheet, styles: dict[str, Format]) -> None:
-    into.write_string(0, 0, sheet.title, styles["title"])
-    wrapped = "line" if sheet.grid else "wrapped"
+    cover = sheet.grid is None
+    into.write_string(0, 0, sheet.title, styles["heading" if cover else "title"])
+    into.set_row(0, TALL * 1.5 * (ceil(len(sheet.title) / PAGE) if cover else 1))
     for at, line in enumerate(sheet.lines, start=1):
         heading = line.startswith("# ")
-        style = styles["heading" if heading else wrapped]
-        into.write_string(at, 0, line.removeprefix("# "), style)
+        plain = "wrapped" if cover else "line"
+        into.write_string(
+            at, 0, line.removeprefix("# "), styles["heading" if heading else plain]
+        )
+        into.set_row(at, TALL * (1.5 if heading else ceil(len(line) / PAGE) if cover else 1))
     into.set_paper(9)  # A4
     into.fit_to_pages(1, 0)
     if sheet.grid is None:
-        into.set_column(0, 0, 100)
+        into.set_column(0, 0, PAGE * 1.15)
         return
     if len(sheet.grid.head) > 4:
         into.set_landscape()
@@ -73,26 +82,42 @@ def fill(into: Worksheet, sheet: Sheet, styles: dict[str, Format]) -> None:
 
 def mark_up(into: Worksheet, grid: Grid, top: int, styles: dict[str, Format]) -> None:
     """A table that Excel and screen readers know to be one, with no filters and no colours."""
-    columns = [{"header": name, "header_format": styles["head"]} for name in grid.head]
+    columns = [
+        {
+            "header": name,
+            "header_format": styles["head_right" if at in grid.figures else "head"],
+        }
+        for at, name in enumerate(grid.head)
+    ]
     plain = {"autofilter": False, "style": None, "banded_rows": False, "first_column": True}
     named = {"name": grid.name, "title": grid.name, "description": grid.about}
     right, bottom = len(grid.head) - 1, top + len(grid.rows)
     into.add_table(top, 0, bottom, right, {**plain, **named, "columns": columns})
     into.repeat_rows(top)
     for at, wide in enumerate(grid.widths):
-        into.set_column(at, at, wide)
+        into.set_column(at, at, wide * 1.15)  # Excel measures in letters smaller than ours
+    for y, row in enumerate([grid.head, *grid.rows], start=top):
+        into.set_row(y, TALL * lines_of(row, grid.widths))
     for y, row in enumerate(grid.rows, start=top + 1):
         for x, value in enumerate(row):
             if x == 0 and grid.goes_to_sheets and isinstance(value, str):
                 into.write_url(y, x, f"internal:'{value}'!A1", styles["link"], value)
             else:
-                write(into, y, x, value, styles)
+                write(into, y, x, value, styles, x in grid.figures)
 
 
-def write(into: Worksheet, y: int, x: int, value: Value, styles: dict[str, Format]) -> None:
+def lines_of(row: Sequence[Value], widths: Sequence[int]) -> int:
+    """How many lines the longest words of a row take."""
+    words = [one if isinstance(one, str) else "" for one in row]
+    each = [ceil(len(one) / (wide - 1)) for one, wide in zip(words, widths, strict=True)]
+    return max([1, *each])
+
+
+def write(
+    into: Worksheet, y: int, x: int, value: Value, styles: dict[str, Format], figure: bool
+) -> None:
     if isinstance(value, Number):
         into.write_number(y, x, value.value, styles[value.look])
     else:
-        into.write_string(
-            y, x, value, styles["mark" if value.startswith("[") and x else "wrapped"]
-        )
+        style = "mark" if figure else "beside" if x else "wrapped"
+        into.write_string(y, x, value, styles[style])
