@@ -8,6 +8,8 @@ from sosbus.telling.rules import Figure, telling
 from sosbus.web.paper import pdf_of
 from sosbus.wording.rules import day
 
+FITS = 900  # how tall a picture can be and still stand on a page with its title
+
 
 def pdf(report: Report) -> bytes:
     told = telling(report)
@@ -21,10 +23,11 @@ def pdf(report: Report) -> bytes:
     return pdf_of("exports/report.typ", facts, report.released_at)
 
 
-def drawn(figure: Figure) -> dict[str, str] | None:
+def drawn(figure: Figure) -> dict[str, str | float] | None:
     if figure.drawing is None:
         return None
     return {
+        "wide": min(100, 100 * FITS / figure.drawing.height),  # per cent of the line
         "svg": svg(figure.drawing, f"figure-{figure.number}"),
         "alt": f"{figure.drawing.title}. {figure.drawing.description}",
     }

@@ -1,13 +1,14 @@
 """A table as a drawing. Shown values in, places out; what it looks like is the template's."""
 
 from dataclasses import dataclass
+from math import ceil
 
 from sosbus.axes.rules import LINE, apart, in_lines, length, round_top, short, steps
 from sosbus.released.rules import Missing, Picture, Row, Table
 from sosbus.wording.rules import number, said
 
 WIDE = 680.0
-TOP, LEFT, RIGHT, UNDER = 26.0, 56.0, 12.0, 8.0
+TOP, LEFT, RIGHT, UNDER = 26.0, 64.0, 12.0, 8.0
 PLOT = 210.0  # how tall columns and lines can grow
 TALL, ROW, FIGURE = 20.0, 30.0, 70.0  # a bar, its row, and room for the figure at its end
 NAME, KEY = 250.0, 26.0  # a long name takes a second line; a piece of a line beside its name
@@ -147,10 +148,12 @@ def along(table: Table, top: float, right: float) -> tuple[list[Words], str]:
 def names_under(table: Table, step: float, start: float) -> tuple[list[Words], float]:
     """What stands under each place along the night or the year, and how tall that makes it."""
     each = [in_lines(name, step) for name in short([row.label for row in table.rows])]
+    every = ceil(max(length(name) for name in each) * 0.84 / step)  # small letters are narrow
     y = TOP + PLOT + 18
     words = [
         Words(start + step * place, y + LINE * at, line, MIDDLE)
         for place, name in enumerate(each)
+        if place % every == 0
         for at, line in enumerate(name)
     ]
     return words, y + LINE * (max(len(name) for name in each) - 1) + UNDER

@@ -112,6 +112,15 @@ def test_words_stay_words():
 
 
 def test_a_long_year_of_long_names_still_fits():
-    rows = tuple(Row(str(at), f"A place with quite a long name, number {at}", (fives(5 * at),)) for at in range(1, 26))  # fmt: skip # noqa: E501
+    name = "A place with quite a long name, number"
+    rows = tuple(Row(str(at), f"{name} {at}", (fives(5 * at),)) for at in range(1, 26))
     found = drawing(replace(TABLES["outcome"], rows=rows))
     assert len(found.bars) == 25 and max(one.y for one in found.words) < found.height
+
+
+def test_names_along_a_long_year_leave_room_for_each_other():
+    rows = tuple(Row(str(at), f"Week {at}", (fives(5 * at),)) for at in range(1, 53))
+    found = drawing(replace(TABLES["half_hour"], rows=rows))
+    under = [one for one in found.words if one.text == "Week"]
+    assert 10 < len(under) < 30
+    assert all(b.x - a.x > 25 for a, b in zip(under, under[1:], strict=False))
