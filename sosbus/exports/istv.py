@@ -32,8 +32,10 @@ KEY = tuple(FIELDS.values())
 
 
 def istv(report: Report) -> bytes | None:
-    """None when the report has nothing about violence."""
-    found = [table for table in tables_of(report) if table.code in FIELDS]
+    """None when the report has nothing about violence, told as one count a row."""
+    found = [
+        table for table in tables_of(report) if table.code in FIELDS and len(table.columns) == 1
+    ]
     return csv_of(list(COLUMNS), rows(report, found)) if found else None
 
 

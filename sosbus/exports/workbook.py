@@ -4,9 +4,10 @@ After the Analysis Function's guidance on releasing statistics in spreadsheets: 
 down, then one marked-up table with one row of headers; nothing merged, hidden or filtered.
 """
 
+import re
 from dataclasses import dataclass
 
-from sosbus.released.rules import Missing, Released, Report, Table, Unit
+from sosbus.released.rules import Mark, Missing, Released, Report, Table, Unit
 from sosbus.telling.rules import Telling, telling
 from sosbus.wording.rules import (
     as_number,
@@ -156,7 +157,9 @@ def grid_of(table: Table, at: int, about: str) -> Grid:
     head = unique(cleaned([*head, *([NOTES_HEAD] if noted else [])]))
     long = max([len(table.stub), *(len(row.label) for row in table.rows)])
     widths = (min(60, max(14, long + 2)), *(16 for _ in head[1:]))
-    return Grid(f"table_{at}_{table.code}", about, tuple(head), tuple(rows), widths)
+    rows = rows or [("No rows", *(f"[{Mark.NOT_APPLICABLE}]" for _ in head[1:]))]
+    name = re.sub(r"\W", "_", f"table_{at}_{table.code}", flags=re.ASCII)
+    return Grid(name, about, tuple(head), tuple(rows), widths)
 
 
 def values(cell: Released | Missing, bounded: bool) -> list[Value]:

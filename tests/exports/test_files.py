@@ -9,8 +9,19 @@ from dataclasses import replace
 import pytest
 
 from sosbus.exports.files import files
-from sosbus.released.rules import Report, Table
-from tests.exports.reading import canaries_in
+from sosbus.released.rules import (
+    Column,
+    Mark,
+    Missing,
+    Picture,
+    Released,
+    Report,
+    Row,
+    Section,
+    Table,
+    Unit,
+)
+from tests.exports.reading import canaries_in, words_in
 from tests.worked_year import YEAR, fives, with_words
 
 MADE = files(YEAR)
@@ -98,3 +109,36 @@ def test_a_true_count_that_slipped_through_would_be_found_in_every_kind_of_file(
 
 def test_a_figure_in_fives_tells_no_more_than_it_shows():
     assert canaries_in(files(with_figures(4385)), [4383, 4384, 4386, 4387]) == []
+
+
+MANY = tuple(Column(f"c{at}", f"Column {at}", Unit.CONTACTS) for at in range(13))
+BARE = Table("odd-one", "Odd", "", "Odd.", "1", "Row", MANY, ())
+
+
+def of_rows(many: int, *cells: Released | Missing) -> tuple[Row, ...]:
+    return tuple(Row(f"r{at}", f"Row {at}", cells) for at in range(many))
+
+
+@pytest.mark.parametrize(
+    "table",
+    [
+        BARE,
+        replace(BARE, rows=of_rows(70, *[fives(5)] * 13), picture=Picture.LINES),
+        replace(BARE, rows=of_rows(1, *[fives(10_000_000)] * 13), picture=Picture.LINES),
+        replace(BARE, rows=of_rows(3, *[Missing(Mark.NOT_AVAILABLE)] * 13)),
+        replace(BARE, columns=MANY[:1], rows=of_rows(1, fives(5)), picture=Picture.COLUMNS),
+        replace(BARE, columns=MANY[:1], rows=of_rows(40, fives(5)), picture=Picture.BARS),
+    ],
+    ids=["no rows", "wide and long", "millions", "nothing known", "one column", "many bars"],
+)
+def test_tables_of_any_shape_go_out(table):
+    bare = replace(
+        YEAR, main_points=(), method=(), held_back=(), cautions=(), certificate={},
+        next_on=None, sections=(Section("odd", "Odd", (), (table,)),),
+    )  # fmt: skip
+    made = files(bare)
+    told = words_in(f"{NAME}.pdf", made[f"{NAME}.pdf"])
+    assert all(row.label in told for row in table.rows)
+    assert len(list(csv.reader(made[f"{NAME}.csv"].decode().splitlines()))) == 1 + sum(
+        len(row.cells) for row in table.rows
+    )

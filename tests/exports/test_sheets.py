@@ -153,6 +153,19 @@ def test_one_marked_up_table_a_sheet_and_none_of_what_trips_a_screen_reader(book
     assert len(names) == len(book.worksheets) - 1
 
 
+def test_above_a_table_stand_its_title_its_shorthand_and_its_source(book):
+    above = [row[0].value for row in book["Table_10"].iter_rows(min_row=1, max_row=5)]
+    what = (
+        "Violence at the bus and recorded by the police, Colchester, April 2026 to March 2027"
+    )
+    assert above[0].startswith(f"Table 10: {what} [note ")
+    assert "[x]" in above[3] and above[4] == "Source: SOS Bus records."
+    assert [row[0].value for row in book["Table_10"].iter_rows(min_row=7, max_row=8)] == [
+        "April 2026",
+        "May 2026",
+    ]
+
+
 def test_everything_is_arial_12_or_more_and_begins_at_a1(book):
     for sheet in book.worksheets:
         assert sheet["A1"].value
