@@ -3,7 +3,7 @@
 import textwrap
 from math import floor, log10
 
-LETTER, LINE = 7.4, 16.0  # how wide a letter is, how tall a line of words
+LETTER, STRONG, LINE = 7.4, 9.2, 16.0  # a letter's width, a bold one's, a line's height
 ROUND = (1, 1.5, 2, 2.5, 3, 4, 5, 6, 8, 10)
 
 
@@ -29,8 +29,9 @@ def in_lines(text: str, long: float) -> list[str]:
     return textwrap.wrap(text, max(4, int(long / LETTER)), break_long_words=False) or [""]
 
 
-def length(lines: list[str]) -> float:
-    return max(len(line) for line in lines) * LETTER
+def length(lines: list[str], letter: float = LETTER) -> float:
+    """By the widest fonts that browsers put in for ours, so that nothing is cut off."""
+    return max(len(line) for line in lines) * letter
 
 
 def short(names: list[str]) -> list[str]:

@@ -3,14 +3,14 @@
 from dataclasses import dataclass
 from math import ceil
 
-from sosbus.axes.rules import LINE, apart, in_lines, length, round_top, short, steps
+from sosbus.axes.rules import LINE, STRONG, apart, in_lines, length, round_top, short, steps
 from sosbus.released.rules import Missing, Picture, Row, Table
 from sosbus.wording.rules import number, said
 
 WIDE = 680.0
 TOP, LEFT, RIGHT, UNDER = 26.0, 64.0, 12.0, 8.0
 PLOT = 210.0  # how tall columns and lines can grow
-TALL, ROW, FIGURE = 20.0, 30.0, 70.0  # a bar, its row, and room for the figure at its end
+TALL, ROW = 20.0, 30.0  # a bar and its row
 NAME, KEY = 250.0, 26.0  # a long name takes a second line; a piece of a line beside its name
 DOWN = 4.5  # from the middle of a line of words to the line it stands on
 START, MIDDLE, END = "start", "middle", "end"
@@ -81,10 +81,11 @@ def bars(table: Table) -> Drawing:
     most = max(value_of(row) or 0 for row in rows)
     names = [in_lines(row.label, NAME) for row in rows]
     left = max(length(name) for name in names) + 12
+    longest = WIDE - left - length([said(row.cells[0]) for row in rows], STRONG) - 10
     drawn, words, y = [], [], 4.0
     for row, name in zip(rows, names, strict=True):
         tall = max(ROW, LINE * len(name) + 8)
-        middle, long = y + tall / 2, (WIDE - left - FIGURE) * (value_of(row) or 0) / most
+        middle, long = y + tall / 2, longest * (value_of(row) or 0) / most
         drawn.append(Bar(left, middle - TALL / 2, long, TALL))
         first = middle + DOWN - LINE * (len(name) - 1) / 2
         words += [
@@ -173,7 +174,7 @@ def high_and_low(table: Table, at: int) -> str:
 def lines(table: Table, top: float) -> Drawing:
     """One line a column, with its name and last figure at its end."""
     named = [name_at_end(table, at) for at in range(len(table.columns))]
-    right = WIDE - max(length([text]) for text, _ in named) - KEY - RIGHT
+    right = WIDE - length([text for text, _ in named], STRONG) - KEY - 8
     step = (right - LEFT) / max(1, len(table.rows) - 1)
     ends = apart([(height_of(last, top), text, at) for at, (text, last) in enumerate(named)])
     keys = [Trace(f"M{right + 6:.1f} {y:.1f}h{KEY - 8}", style) for y, _, style in ends]

@@ -93,7 +93,7 @@ def test_a_screen_reader_gets_a_title_and_the_story_and_no_scrap_more(table):
 def test_nothing_is_drawn_outside_the_picture(table):
     found = drawing(table)
     for word in found.words:
-        long = len(word.text) * 6.6
+        long = len(word.text) * (9 if word.strong else 6.6)
         left = {"start": word.x, "middle": word.x - long / 2, "end": word.x - long}[word.anchor]
         assert left >= 0 and left + long <= found.width, word
         assert 0 < word.y <= found.height, word
