@@ -53,7 +53,7 @@ def draw_pages(paper: bytes, folder: Path, named: str, wanted: range = range(40)
 
 def kept(picture: Image.Image, path: Path) -> None:
     """Few colours, so that the files stay small."""
-    picture.convert("RGB").quantize(24, dither=Image.Dither.NONE).save(path, optimize=True)
+    picture.convert("RGB").quantize(64, dither=Image.Dither.NONE).save(path, optimize=True)
 
 
 def opened_by_libreoffice(book: Path) -> bytes:
