@@ -17,6 +17,7 @@ from sosbus.doors import tables as doors
 from sosbus.figures import tables as figures
 from sosbus.folding import tables as folding
 from sosbus.forgetting import tables as forgetting
+from sosbus.gate import tables as gate
 from sosbus.handovers import tables as handovers
 from sosbus.handsets import tables as handsets
 from sosbus.hours import tables as hours
@@ -29,9 +30,11 @@ from sosbus.messages import tables as messages
 from sosbus.next_day import tables as next_day
 from sosbus.nights import tables as nights
 from sosbus.observations import tables as observations
+from sosbus.packs import tables as packs
 from sosbus.people import tables as people
 from sosbus.prompts import tables as prompts
 from sosbus.qualifications import tables as qualifications
+from sosbus.releases import tables as releases
 from sosbus.roll_call import tables as roll_call
 from sosbus.rota import tables as rota
 from sosbus.safeguarding import tables as safeguarding
@@ -84,5 +87,8 @@ ROOMS = (
     imports,
     forgetting,
     letters,
+    gate,
+    packs,
+    releases,
 )
 METADATA = SQLModel.metadata

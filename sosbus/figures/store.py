@@ -1,19 +1,24 @@
 """Closing a month, once, and reading what it published."""
 
 import secrets
-from collections.abc import Sequence
+from collections import Counter as Count
+from collections.abc import Collection, Sequence
 from datetime import date, datetime, timedelta
 
+from sqlalchemy import func
 from sqlmodel import Session, col, select
 
 from sosbus.base.refusal import Refusal
 from sosbus.contacts.tables import Contact
 from sosbus.figures import rules
 from sosbus.figures.tables import ClosedMonth, Counter, ExactLine, LedgerLine
+from sosbus.hours import store as hours
 from sosbus.measures import rules as measures
 from sosbus.nights import store as nights
 from sosbus.nights.rules import minutes_open
 from sosbus.nights.tables import Night, Status
+from sosbus.released.rules import Shown
+from sosbus.rota import store as rota
 from sosbus.tallies import store as tallies
 
 ONE_DAY = timedelta(days=1)
@@ -35,8 +40,11 @@ def waiting(db: Session, now: datetime) -> list[date]:
     return sorted({rules.month_of(night_date) for night_date in dates} - done)
 
 
-def close(db: Session, first: date, now: datetime) -> ClosedMonth | Refusal:
-    """Close a month: every counter moves on once, and what it shows is kept for good."""
+def close(
+    db: Session, first: date, now: datetime, hold: Collection[str] = ()
+) -> ClosedMonth | Refusal:
+    """Close a month: every counter moves on once, and what it shows is kept for good. Series
+    in `hold` do not click: what they count is shown with the next month."""
     last = rules.next_month(first) - ONE_DAY
     its_nights = nights.between(db, first, last)
     if refused := rules.may_close(first, its_nights, waiting(db, now), now):
@@ -45,16 +53,23 @@ def close(db: Session, first: date, now: datetime) -> ClosedMonth | Refusal:
     db.add(month)
     db.flush()
     counters = all_counters(db)  # held first: what is folded meanwhile is not counted twice
-    totals = measures.totals_of(contacts_until(db, last))
-    db.add_all(
-        LedgerLine(
-            month=first, series=name, shown=rules.click(counter, totals[name] + counter.folded)
-        )
-        for name, counter in counters.items()
-    )
+    totals, most_ever = measures.totals_of(contacts_until(db, last)), highest_totals(db)
+    for name, counter in counters.items():
+        total, held = totals[name] + counter.folded, name in hold
+        most = max(total, most_ever.get(name, 0))
+        shown = 0 if held else rules.click(counter, total)
+        line = LedgerLine(month=first, series=name, shown=shown, held=held, total=most)
+        db.add(line)
     for figure, value in exact_figures(db, its_nights).items():
         db.add(ExactLine(month=first, figure=figure, value=value))
     return month
+
+
+def highest_totals(db: Session) -> dict[str, int]:
+    found = db.exec(
+        select(LedgerLine.series, func.max(col(LedgerLine.total))).group_by(LedgerLine.series)
+    ).all()
+    return {name: most or 0 for name, most in found}
 
 
 def contacts_until(db: Session, last: date) -> Sequence[Contact]:
@@ -95,8 +110,44 @@ def exact_figures(db: Session, its_nights: Sequence[Night]) -> dict[str, int]:
         "nights_opened": sum(night.opened_at is not None for night in its_nights),
         "nights_cancelled": sum(night.status is Status.CANCELLED for night in its_nights),
         "minutes_open": sum(minutes_open(night) for night in its_nights),
+        **crew_figures(db, its_nights),
         **{f"tally_{thing.value}": number for thing, number in given.items()},
     }
+
+
+def crew_figures(db: Session, its_nights: Sequence[Night]) -> dict[str, int]:
+    """About the crew alone: places to fill on nights that opened, those filled, and hours."""
+    if not its_nights:
+        return {}
+    first, last = its_nights[0].night_date, its_nights[-1].night_date
+    lines = hours.between(db, first, last)
+    there = {(night.id, person.id) for line, night, person in lines if line.served_minutes}
+    opened = [one for one in rota.between(db, first, last) if one.night.opened_at]
+    needed = {one.night.id: sum(line.minimum for line in one.lines) for one in opened}
+    came = Count(night_id for night_id, _ in there)
+    return {
+        "places_needed": sum(needed.values()),
+        "places_filled": sum(min(came[one], places) for one, places in needed.items()),
+        "volunteer_minutes": sum(
+            line.served_minutes for line, _, _ in lines if line.as_volunteer
+        ),
+    }
+
+
+def ledger(db: Session, months: Collection[date]) -> dict[date, dict[str, Shown | None]]:
+    """What those of the months that are closed show, by series; None was held over."""
+    lines = db.exec(select(LedgerLine).where(col(LedgerLine.month).in_(months))).all()
+    found: dict[date, dict[str, Shown | None]] = {}
+    for line in lines:
+        found.setdefault(line.month, {})[line.series] = None if line.held else Shown(line.shown)
+    return found
+
+
+def exactly(db: Session, months: Collection[date]) -> dict[date, dict[str, int]]:
+    found: dict[date, dict[str, int]] = {}
+    for line in db.exec(select(ExactLine).where(col(ExactLine.month).in_(months))).all():
+        found.setdefault(line.month, {})[line.figure] = line.value
+    return found
 
 
 def published(db: Session, first: date) -> tuple[dict[str, int], dict[str, int]]:

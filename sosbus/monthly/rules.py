@@ -13,6 +13,7 @@ from sosbus.measures.rules import (
     LICENCE_ADDRESS,
     METHOD,
     RANGES,
+    SURE,
     TABLES,
     ZERO,
     Table,
@@ -59,7 +60,9 @@ def document(
             }
             for one in EXACT
         ],
-        "tables": [shown_table(table, in_fives) for table in TABLES if table is not AVOIDED],
+        "tables": [
+            shown_table(table, in_fives) for table in TABLES if table not in (AVOIDED, SURE)
+        ],
         "avoided": {
             "title": AVOIDED.title,
             "definition": AVOIDED.definition,

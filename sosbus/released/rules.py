@@ -12,6 +12,7 @@ from enum import StrEnum
 from typing import NewType
 
 Shown = NewType("Shown", int)  # a figure in fives, as a counter showed it
+OUT_BY = 4
 Exactly = NewType("Exactly", float)  # nights, hours, money, things: no contact stands behind it
 
 
@@ -47,6 +48,16 @@ class Released:
     at_least: float
     at_most: float
     marks: tuple[Mark, ...] = ()
+
+
+def in_fives(value: Shown, *marks: Mark, counters: int = 1) -> Released:
+    """A figure that counters showed, with what it can stand for: each is up to four out."""
+    out = OUT_BY * counters
+    return Released(value, Unit.CONTACTS, max(0, value - out), value + out, marks)
+
+
+def exactly(value: Exactly, unit: Unit, *marks: Mark) -> Released:
+    return Released(value, unit, value, value, marks)
 
 
 @dataclass(frozen=True)

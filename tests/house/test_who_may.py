@@ -221,6 +221,21 @@ TABLE = {
     "GET /figures/{month}.csv": {COORDINATOR, PARTNER},
     "GET /figures/{month}.csv-metadata.json": {COORDINATOR, PARTNER},
     "POST /figures/{month}/closing": {COORDINATOR},
+    "GET /releases": {COORDINATOR, PARTNER},
+    "GET /releases/{number}": {COORDINATOR, PARTNER},
+    "GET /releases/{number}/files/{name}": {COORDINATOR, PARTNER},
+    "GET /packs": {COORDINATOR},
+    "POST /packs": {COORDINATOR},
+    "POST /packs/all/standard": {COORDINATOR},
+    "POST /packs/all/holding": {COORDINATOR},
+    "GET /packs/{pack}": {COORDINATOR},
+    "GET /packs/{pack}/{period}": {COORDINATOR},
+    "POST /packs/{pack}/{period}/release": {COORDINATOR},
+    "POST /packs/{pack}/readers/{person_id}": {COORDINATOR},
+    "POST /packs/{pack}/tokens": {COORDINATOR},
+    "POST /packs/{pack}/tokens/{token_id}/end": {COORDINATOR},
+    "GET /api/releases": set(),  # for those with a pack's key, whoever they are
+    "GET /api/releases/{number}": set(),
 }
 # A door that opens onto nothing still answered: no such night, month or device, wrong words.
 LET_IN = {200, 201, 303, 404, 409, 422, 425}
@@ -288,6 +303,11 @@ def somewhere(cast, make_night, engines, visit):
         "mistake_id": uuid4(),
         "referral_id": uuid4(),
         "offer_id": uuid4(),
+        "number": 1,
+        "name": "sos-bus.csv",
+        "pack": "police",
+        "period": "2026-02",
+        "token_id": uuid4(),
         "token": "nonsense",
         "sheet": "volunteers",
         "entry_id": uuid4(),

@@ -1,0 +1,25 @@
+"""What a counter had counted when each month closed, for the gate; and what was held over."""
+
+import sqlalchemy as sa
+from alembic import op
+
+revision = "0030"
+down_revision = "0023"
+branch_labels = None
+depends_on = None
+
+
+def upgrade() -> None:
+    with op.batch_alter_table("ledger_line") as batch:
+        batch.add_column(sa.Column("total", sa.Integer(), nullable=True))
+        batch.add_column(
+            sa.Column("held", sa.Boolean(), nullable=False, server_default=sa.false())
+        )
+    with op.batch_alter_table("ledger_line") as batch:
+        batch.alter_column("held", server_default=None)
+
+
+def downgrade() -> None:
+    with op.batch_alter_table("ledger_line") as batch:
+        batch.drop_column("held")
+        batch.drop_column("total")
