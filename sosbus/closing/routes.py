@@ -18,6 +18,8 @@ from sosbus.handsets import rules as handset_rules
 from sosbus.handsets import store as handsets
 from sosbus.nights.tables import Night, Status
 from sosbus.rota.access import NightIRun, RunsNights
+from sosbus.stock import store as stock
+from sosbus.stock.rules import as_typed
 from sosbus.tallies import store as tallies
 from sosbus.web.forms import Entry, checked, entry_of
 from sosbus.web.pages import done, page
@@ -84,7 +86,10 @@ def keep(
     db: Db, night: Night, closing_id: UUID, form: CloseForm, by: UUID, at: datetime
 ) -> bool | Refusal:
     report = rules.new_report(night, closing_id, form.told(), form.why_unheard, by, at)
-    return store.close(db, night, report, form.rest, form.asked_all)
+    closed = store.close(db, night, report, form.rest, form.asked_all)
+    if closed is True:
+        stock.draw_down(db, night, form.used, report.at)
+    return closed
 
 
 def show_closing(
@@ -115,6 +120,9 @@ def show_closing(
         asked=ASKED,
         unsure=bool(entry.form is None and set(entry.errors) & set(rules.WORDS)),
         unheard=rules.unheard(heard, now, rules.sending(heard, by)),
+        stock_used=as_typed(
+            stock.used(db, night), entry.typed.get("stock_item"), entry.typed.get("stock_used")
+        ),
         report=report,
         closed_by=store.closed_by(db, report),
     )
