@@ -104,7 +104,8 @@ def open_tonight(lead: str) -> str:
     """Tonight's address, its night opened by its lead."""
     found = ask(PORT, "GET", "/tonight", Cookie=lead).header("location")
     night = found.removesuffix("/tonight")
-    ask(PORT, "POST", f"{night}/opening", "agreed=true", Cookie=lead, Content_Type=FORM)
+    opening = f"{night}/openings/{uuid4()}"
+    ask(PORT, "PUT", opening, '{"agreed": true}', Cookie=lead, Content_Type="application/json")
     return night
 
 

@@ -156,7 +156,7 @@ def past_night(db: Session, whole: NightCrew, crew: Crew, stand: Stand) -> int:
         evening.call_off(night)
         return 0
     call_the_roll(db, whole)
-    return evening.live_through(db, night, whole.cover)
+    return evening.live_through(db, night)
 
 
 def call_the_roll(db: Session, whole: NightCrew) -> None:

@@ -21,7 +21,8 @@ def tonight(chromium, address):
         night = tonight.removesuffix("/tonight")
         asked = aoife.page.request
         same = {"Origin": address, "Sec-Fetch-Site": "same-origin"}
-        asked.post(f"{address}{night}/opening", form={"agreed": "true"}, headers=same)
+        opening = f"{address}{night}/openings/{uuid4()}"
+        asked.put(opening, data={"agreed": True}, headers=same)
         contact = uuid4()
         sent = asked.put(
             f"{address}{night}/contacts/{contact}",

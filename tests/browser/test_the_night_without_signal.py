@@ -69,6 +69,7 @@ def crew(chromium, bus):
             one = made(who)
             one.go("/tonight")
             if one.page.get_by_role("button", name="Open the night").count():
+                one.looks_over()
                 agreed = one.page.get_by_label("Agreed with the coordinator")
                 if agreed.count():
                     agreed.tap()
