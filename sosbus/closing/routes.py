@@ -21,6 +21,7 @@ from sosbus.rota.access import NightIRun, RunsNights
 from sosbus.stock import store as stock
 from sosbus.stock.rules import as_typed
 from sosbus.tallies import store as tallies
+from sosbus.venues import store as venues
 from sosbus.web.forms import Entry, checked, entry_of
 from sosbus.web.pages import done, page
 from sosbus.web.sent import MadeId, SentAt, kept, later, refused, true_moment, wrong
@@ -48,7 +49,7 @@ def close_night(
     form, by = entry.form, visit.person.id
     if form is None:
         return show_closing(request, night, by, entry, db, now)
-    if errors := rules.doubtful(form.words, form.sure):
+    if errors := rules.doubtful(form.words, form.sure, venues.names(db)):
         return show_closing(request, night, by, Entry(CloseForm, entry.typed, errors), db, now)
     closed = keep(db, night, form.id or uuid4(), form, by, now)
     if isinstance(closed, Refusal):
@@ -71,7 +72,7 @@ def send_closing(
     form = (entry := checked(CloseForm, body if isinstance(body, dict) else {"id": ""})).form
     if form is None:
         return wrong(closing_id, entry.errors)
-    if errors := rules.doubtful(form.words, form.sure):
+    if errors := rules.doubtful(form.words, form.sure, venues.names(db)):
         return wrong(closing_id, errors)
     if night.status is Status.PLANNED:
         return later(closing_id, "The night is not open yet.")
@@ -118,6 +119,7 @@ def show_closing(
         handset_words=handset_rules.words,
         why_unheard=WhyUnheard,
         asked=ASKED,
+        venue_names="|".join(sorted(venues.names(db))),
         unsure=bool(entry.form is None and set(entry.errors) & set(rules.WORDS)),
         unheard=rules.unheard(heard, now, rules.sending(heard, by)),
         stock_used=as_typed(
