@@ -9,7 +9,7 @@ from uuid import uuid4
 from sqlalchemy import event
 from starlette.testclient import TestClient
 
-from benchmarks.house import CONTACT, demo, fresh
+from benchmarks.house import A_WHILE_AGO, CONTACT, demo, fresh
 
 
 def main() -> None:
@@ -44,7 +44,7 @@ def count_pages() -> None:
 
     come_in("aoife")
     night = house.get("/tonight").headers["location"].removesuffix("/tonight")
-    house.put(f"{night}/openings/{uuid4()}", json={"agreed": True})
+    house.put(f"{night}/openings/{uuid4()}", json={"agreed": True, "at": A_WHILE_AGO})
     contact = fresh(night)
     json = {"content": CONTACT, "headers": {"Content-Type": "application/json"}}
     told("Saving a contact", contact, "PUT", **json)

@@ -99,7 +99,7 @@ def close(db: Session, night: Night, lead: UUID, rng: Random) -> None:
     db.flush()
     for shelf in stock.shelves(db):
         low = shelf.level is None or shelf.level <= shelf.item.low_at
-        if low and (shelf.level is None or rng.random() < 0.7):
+        if low and (shelf.level is None or rng.random() < 0.3):
             full = 3 * shelf.item.low_at + 10
             filled = new_move(shelf.item, shelf.level or 0, new_id(rng), Why.COUNTED, full, at)
             stock.move(db, sound(filled))

@@ -11,6 +11,7 @@ from sqlmodel import Session
 
 from sosbus.base.calendar import bank_holidays
 from sosbus.base.refusal import Refusal
+from sosbus.checks import store as checks
 from sosbus.crews import store as crews
 from sosbus.crews.tables import CrewLine
 from sosbus.crime import store as crime
@@ -63,6 +64,7 @@ def load(db: Session, now: datetime, say: Say) -> None:
         cast.people(db, now - BEHIND)
         venues.seed(db)
         ring_round(db, now)
+        read_the_dates(db, now)
         plan(db, night_rules.night_date_of(now))
         police_figures(db, now)
     catch_up(db, now, say)
@@ -82,6 +84,13 @@ def ring_round(db: Session, now: datetime) -> None:
     for number, line in enumerate(Line):
         when = now.date() - timedelta(days=20 + 130 * number)
         prompts.keep(db, line, f"01632 96020{number}", when)
+
+
+def read_the_dates(db: Session, now: datetime) -> None:
+    """What runs out on a date has one; the first is soon."""
+    for number, one in enumerate(item for item in checks.items(db) if item.has_expiry):
+        one.expires_on, one.dated_at = now.date() + timedelta(days=24 + 160 * number), now
+        db.add(one)
 
 
 def plan(db: Session, today: date) -> None:

@@ -33,6 +33,7 @@ from sosbus.web.sent import MadeId, SentAt, kept, refused, true_moment, wrong
 
 router = APIRouter()
 ONE_DAY = timedelta(days=1)
+AT_ONCE = timedelta(minutes=2)
 OpenEntry = Annotated[Entry[OpenForm], Depends(entry_of(OpenForm))]
 TallyEntry = Annotated[Entry[TallyForm], Depends(entry_of(TallyForm))]
 
@@ -93,8 +94,9 @@ def send_opening(
     now: Now,
     sent_at: SentAt,
 ) -> Response:
-    """Opened with no signal: open from the moment it was. Opened already is as good. The bus
-    stands open by then, so the checks refuse nothing here; what was answered for is kept."""
+    """Opened by a device. What comes at once is asked as on the page; what comes later stands
+    open since, with no signal, so that the checks refuse nothing and no record waits for
+    them. Opened already is as good."""
     entry = checked(SentOpening, body if isinstance(body, dict) else {"agreed": "?"})
     form = entry.form
     if form is None:
@@ -103,11 +105,12 @@ def send_opening(
     if night.status in (Status.OPEN, Status.CLOSED):
         return kept(opening_id, False)
     at = true_moment(form.at, sent_at, now)
-    for refusal in rules.in_the_way(
-        night, rota.of(db, night).cover, form.agreed, None, at
-    ).values():
+    looked_at, cover = checks.standing(db, night), rota.of(db, night).cover
+    answered_for = checks_rules.may_open(looked_at, form.override, form.override_why)
+    asked = answered_for if now - at < AT_ONCE else None
+    for refusal in rules.in_the_way(night, cover, form.agreed, asked, at).values():
         return refused(opening_id, refusal)
-    keep_opening(db, night, checks.standing(db, night), form, visit.person.id, at)
+    keep_opening(db, night, looked_at, form, visit.person.id, at)
     return kept(opening_id, True)
 
 
@@ -156,5 +159,6 @@ def show_tonight(
         too_early=may_open(night, now),
         standing=checks.standing(db, night) if night.status is Status.PLANNED else None,
         why_anyway=WhyAnyway,
+        say_why=checks_rules.SAY_WHY,
         entry=entry,
     )

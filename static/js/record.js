@@ -119,6 +119,12 @@ document.addEventListener("submit", async (event) => {
   if (form.dataset.saving) return;
   const reasons = form.querySelector("[name=reasons]") && chosenIn(form, "reasons").length;
   if (reasons === 0 || reasons > 4) { said(form, "Choose one to four reasons"); return; }
+  const unsaid = [...form.querySelectorAll("[data-must-say]")].find((one) => !one.querySelector(":checked"));
+  if (unsaid && !(await outbox.held()).some((one) => one.address.endsWith("/checks"))) {
+    unsaid.open = true;
+    said(form, unsaid.dataset.mustSay);
+    return;
+  }
   if (!form.dataset.tap) form.dataset.saving = "yes";
   try { await record(form, event.submitter); }
   catch (wrong) { said(form, `NOT saved. This phone refused. Write it on paper. (${wrong.name})`); }

@@ -1,6 +1,7 @@
 """Seven readings with a thumb, and a reminder at the tick that brings it up."""
 
 import re
+from datetime import UTC, datetime, timedelta
 from uuid import uuid4
 
 import pytest
@@ -22,7 +23,14 @@ def tonight(chromium, address):
         asked = aoife.page.request
         same = {"Origin": address, "Sec-Fetch-Site": "same-origin"}
         opening = f"{address}{night}/openings/{uuid4()}"
-        asked.put(opening, data={"agreed": True}, headers=same)
+        asked.put(
+            opening,
+            data={
+                "agreed": True,
+                "at": f"{datetime.now(UTC) - timedelta(minutes=5):%Y-%m-%dT%H:%M:%SZ}",
+            },
+            headers=same,
+        )
         contact = uuid4()
         sent = asked.put(
             f"{address}{night}/contacts/{contact}",

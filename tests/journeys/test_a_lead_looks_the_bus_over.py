@@ -1,6 +1,6 @@
 """Before the doors open: what must be right is right, or the lead says why not."""
 
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, timedelta
 from uuid import uuid4
 
 import pytest
@@ -107,16 +107,26 @@ def test_nonsense_opens_nothing(lead, listed, engines, night, bad):
     assert opened(engines, night) is None
 
 
+def test_her_phone_is_asked_the_same_when_it_sends_at_once(lead, listed, engines, night):
+    sent = {"agreed": True, "at": NOW.isoformat()}
+    refused = lead("PUT", f"openings/{uuid4()}", json=sent)
+    assert refused.status == 422
+    assert "Not right yet" in refused.response.json()["errors"]["form"]
+    assert opened(engines, night) is None
+
+
 def test_a_bus_opened_with_no_signal_stands_open_and_keeps_what_was_answered_for(
     lead, listed, engines, night
 ):
     why = list(WhyAnyway)[0].value
+    opened_at = NOW - timedelta(minutes=20)
     sent = {
         "agreed": True,
         "override": [listed["Brakes"]],
         "override_why": why,
-        "at": NOW.isoformat(),
+        "at": opened_at.isoformat(),
     }
-    assert lead("PUT", f"openings/{uuid4()}", json=sent).status == 201
-    assert opened(engines, night) == NOW
+    said_at = {"X-Sent-At": NOW.isoformat()}
+    assert lead("PUT", f"openings/{uuid4()}", json=sent, headers=said_at).status == 201
+    assert opened(engines, night) == opened_at
     assert [str(one) for one in answered_for(engines)] == [listed["Brakes"]]
