@@ -150,6 +150,7 @@ class Phone:
         """All of the bus, list by list, and all of it fine; then back to the board."""
         self.link("Go to the checks")
         all_fine = self.page.get_by_role("button", name=re.compile("^All fine"))
+        expect(all_fine.first).to_be_visible()
         for one in [one.inner_text() for one in all_fine.all()]:
             button = self.page.get_by_role("button", name=one, exact=True)
             self.tap(button)
