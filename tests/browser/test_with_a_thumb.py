@@ -59,10 +59,10 @@ def records_a_contact_in_three_taps(aoife, tell):
     aoife.tile("Taxi", "outcome")
     aoife.button("Save")
     assert aoife.taps == 5
+    tell(f"With age and how they left: {aoife.taps} taps")
     expect(aoife.page.locator(".notices")).to_contain_text("Saved")
     expect(aoife.page.get_by_role("heading", name="Contact 2")).to_be_visible()
     aoife.link("Back")
-    tell(f"With age and how they left: {aoife.taps} taps")
 
 
 def finishes_it_in_as_few_as_the_questions(aoife, tell):
