@@ -13,7 +13,9 @@ self.addEventListener("fetch", (event) => {
   const { request } = event, url = new URL(request.url);
   if (url.origin !== location.origin) return;
   if (url.pathname === "/sign-out" || url.pathname.startsWith("/sign-in")) {
-    event.waitUntil(caches.delete(PAGES)); // the next person on this device sees none of it
+    // The next person on this device sees none of it; only looking at the way in takes nothing,
+    // or a lead who taps "Sign in" without signal could record no more.
+    if (request.method !== "GET") event.waitUntil(caches.delete(PAGES));
     return;
   }
   if (request.method !== "GET" || request.headers.has("HX-Request")) return;
