@@ -36,7 +36,8 @@ TOUCHES = """addEventListener("DOMContentLoaded", () => {
 })"""
 HOLDS = """async (number) => { for (let n = 0; n < number; n += 1) await outbox.keep(
   location.pathname.replace("tonight", "contacts"),
-  { kind: "welfare", reasons: ["emotional"], at: new Date().toISOString() }, "Drop-in – upset") }"""
+  { kind: "welfare", reasons: ["emotional"], at: new Date().toISOString() },
+  "Drop-in – upset") }"""
 
 
 def holds(one, number):
