@@ -31,12 +31,20 @@ const file = async (request) => {
   return fresh;
 };
 
+// With the files it names, and those first: after a change of the service a page is kept whole
+// with its new scripts, or the old one stays as it was.
+const keepWhole = async (pages, address, fresh) => {
+  const named = [...(await fresh.clone().text()).matchAll(/(?:src|href)="(\/static\/[^"]+\?v=[^"]+)"/g)];
+  await Promise.all(named.map(([, path]) => file(new Request(new URL(path, location)))));
+  await pages.put(address, fresh);
+};
+
 const page = async (event) => {
   const { request } = event, pages = await caches.open(PAGES), address = request.url.split("#")[0];
   const asked = fetch(request).then(async (fresh) => {
     lied = 0;
     const keep = fresh.ok && !fresh.redirected && fresh.headers.get("X-Keep-Offline");
-    if (keep) await pages.put(address, fresh.clone());
+    if (keep) event.waitUntil(keepWhole(pages, address, fresh.clone()).catch(() => {}));
     return fresh;
   });
   const kept = await pages.match(address);

@@ -59,8 +59,10 @@ SIDEWAYS = """() => {
     if (!held) out.push(`${one.outerHTML.slice(0, 90)} ends at ${Math.round(box.right)}`);
   }
   return out.slice(0, 4); }"""
-# The walk wants each page as the server sends it: without storage, forms post as ever.
-POSTS_PLAINLY = """if (!sessionStorage.keeps) {
+# The walk wants each page as the server sends it: without storage, forms post as ever, and
+# without a worker a busy machine never gets a copy in its place.
+POSTS_PLAINLY = """delete Navigator.prototype.serviceWorker;
+if (!sessionStorage.keeps) {
   Object.defineProperty(window, 'indexedDB', { value: undefined });
 }"""
 # There nothing lies half under the bar, which axe would take for a small target.
