@@ -1,26 +1,28 @@
 """Looking for other worlds in which everything that was ever shown would be the same.
 
-The walk starts at the truth and takes small steps: contacts moved from one month to another,
-in as many series at once as their ties ask for. Each world it visits is checked by plain
-arithmetic, so what it finds needs no trust in a solver. A window of months with 1 to 4
-contacts passes when it had five different values.
+A world says how far each counter had gone at the end of each month: its position, 0 to 4
+since its last click. For a window of months with 1 to 4 contacts, and for each number it
+might have been instead, the search moves that counter and then mends whatever that broke:
+a contact fewer in one age is one more in another, that month. Each world is checked by plain
+arithmetic, so what is found needs no trust in a solver. A window passes with five numbers.
 """
 
 import random
-from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
 
 from sosbus.base.refusal import Conflict, Refusal
 from sosbus.base.words import listed
 from sosbus.figures.rules import FIVE, OUT_BY
-from sosbus.measures.rules import BY_CODE, EVERYBODY, Table
+from sosbus.measures.rules import BY_CODE, Table
 
-METHOD_VERSION = "1"
-STEPS = 600_000
+METHOD_VERSION = "2"
+TRIES = 30  # worlds sought for one number of one window before it is given up
+MENDS = 200  # steps to make one world whole again
+FAR = 4 * OUT_BY  # two series of a month together differ by no more than this between worlds
+SLIDES = (0, 0, 1, -1, 0, 2, -2)  # how far a whole table's secret starts are moved together
 UNTOLD = "~"
-AFRESH = 0.5  # how often it begins at the truth again
-AT_ONE = 300  # steps for one window before another has its turn
-FAR = 2 * OUT_BY  # a month of one series differs by no more than this between worlds
 WAYS_ON = (
     "Hold its largest category over, to be read as the rest.",
     "Hold the number of all contacts over.",
@@ -52,7 +54,7 @@ class Certificate:
 
     windows: int
     fewest: int
-    steps: int
+    steps: int  # worlds tried
     tables: tuple[str, ...]  # whose windows had too few values
     method: str = METHOD_VERSION
 
@@ -67,198 +69,115 @@ class Certificate:
         )
 
 
-Kept = tuple[dict[str, list[int]], dict[str, list[int | None]], dict[str, int]]
+@dataclass(frozen=True)
+class Tie:
+    """Series whose numbers, each times its factor, add up alike in every world, each month."""
+
+    factors: Mapping[str, int]
 
 
-@dataclass
 class World:
-    """Numbers of contacts by series and month that fit everything known."""
+    """Positions of every counter at the start and at the end of each month.
 
-    told: Mapping[str, Told]
-    tables: Sequence[Table]
-    months: int = 0
-    numbers: dict[str, list[int]] = field(default_factory=dict)
-    places: dict[str, list[int | None]] = field(default_factory=dict)  # of the hidden counter
-    starts: dict[str, int] = field(default_factory=dict)
-    parents: dict[str, str] = field(default_factory=dict)
-    siblings: dict[str, list[str]] = field(default_factory=dict)
-    below: dict[str, list[list[str]]] = field(default_factory=dict)
-    covering: list[tuple[str, list[str], int]] = field(default_factory=list)
-    over: dict[str, list[int]] = field(default_factory=dict)  # corrections, kept as they are
+    `told` are the counters. A series nobody is told of, such as all others of a whole, has no
+    lowest or highest position: it only never counts fewer than none.
+    """
 
-    def __post_init__(self) -> None:
-        self.months = max((len(one.totals) for one in self.told.values()), default=0)
-        for name, told in self.told.items():
-            before = [0, *told.totals]
-            self.numbers[name] = [
-                now - then for then, now in zip(before, told.totals, strict=False)
-            ]
-            self.starts[name] = start = a_start(told)
-            self.places[name] = [
-                None if shown is None else total + start - shown
-                for total, shown in zip(told.totals, told.shown, strict=True)
-            ]
-        for table in self.tables:
+    def __init__(self, told: Mapping[str, Told], tables: Sequence[Table]) -> None:
+        self.told = told
+        self.months = max((len(one.totals) for one in told.values()), default=0)
+        self.at: dict[str, list[int]] = {}
+        self.most: dict[str, list[int | None]] = {}  # the highest position, by month's end
+        self.shown: dict[str, list[int]] = {}  # all shown until then
+        self.ties: list[Tie] = []
+        self.of: dict[str, list[int]] = {}  # a series' ties
+        self.moved: list[tuple[str, int, int]] = []  # to go back to the truth by
+        for name, one in told.items():
+            self.begin(name, one)
+        for table in tables:
             self.tie(table)
-        for child, parent in self.parents.items():
-            each = zip(self.numbers[child], self.numbers[parent], strict=True)
-            self.over[child] = [max(0, one - most) for one, most in each]
+
+    def begin(self, name: str, told: Told) -> None:
+        start, so_far, shown = a_start(told), 0, [0]
+        for one in told.shown:
+            so_far = so_far if one is None else one
+            shown.append(so_far)
+        self.shown[name] = shown
+        totals = [0, *told.totals]
+        self.at[name] = [total + start - one for total, one in zip(totals, shown, strict=True)]
+        self.most[name] = [OUT_BY, *(None if one is None else OUT_BY for one in told.shown)]
+
+    def begin_untold(self, name: str, numbers: Sequence[int]) -> None:
+        so_far = [0]
+        for one in numbers:
+            so_far.append(so_far[-1] + max(0, one))
+        self.at[name] = so_far
+        self.most[name] = [None] * (self.months + 1)
+        self.shown[name] = [0] * (self.months + 1)
 
     def tie(self, table: Table) -> None:
-        names = [table.series(one) for one in table.counted if table.series(one) in self.told]
-        for one in table.counted:
-            name, parent = table.series(one), table.parent(one)
-            if name in self.told and parent in self.told and parent != name:
-                self.parents[name] = parent
-        if table.exclusive and not table.rest:
-            if table.open:
-                names.append(self.unanswered(table, names))
-            self.below.setdefault(table.within, []).append(names)
-            for one in names:
-                self.siblings[one] = [
-                    other for other in names if other != one and table.may_swap(one, other)
-                ]
-        if table.most_each:
-            self.covering.append((table.within, names, table.most_each))
+        """What the registry says of a table, as sums."""
+        names = [one for one in map(table.series, table.counted) if one in self.told]
+        wholes = [one for one in table.wholes if one in self.told and one not in names]
+        if table.most_each and wholes:  # every contact is in one of them at least
+            self.bound(f"{table.code}/{UNTOLD}over", wholes, names)
+        if table.exclusive and names and wholes:
+            if table.rest or table.open:
+                self.bound(f"{table.code}/{UNTOLD}", names, wholes)
+            else:
+                self.add(dict.fromkeys(names, 1) | dict.fromkeys(wholes, -1))
+        elif not table.exclusive:
+            for category in table.counted:
+                name, parent = table.series(category), table.parent(category)
+                if name != parent and name in self.told and parent in self.told:
+                    self.bound(f"{name}{UNTOLD}", [name], [parent])
 
-    def unanswered(self, table: Table, names: Sequence[str]) -> str:
-        """The contacts in none of the categories of an open table: a series nobody is told."""
-        name = table.series(UNTOLD)
-        self.numbers[name] = [
-            max(0, whole - sum(self.numbers[one][month] for one in names))
-            for month, whole in enumerate(self.numbers[table.within])
-        ]
-        self.places[name], self.starts[name] = [None] * self.months, 0
-        return name
+    def bound(self, slack: str, some: Sequence[str], more: Sequence[str]) -> None:
+        """Some are together never more than the others: what is left is a series untold."""
+        left = [a - b for a, b in zip(self.sums(more), self.sums(some), strict=True)]
+        if min(left, default=FAR) < FAR:
+            self.begin_untold(slack, left)
+            self.add(dict.fromkeys(some, 1) | dict.fromkeys(more, -1) | {slack: 1})
 
-    def kept(self) -> Kept:
-        numbers = {name: list(some) for name, some in self.numbers.items()}
-        return (
-            numbers,
-            {name: list(some) for name, some in self.places.items()},
-            dict(self.starts),
-        )
+    def add(self, factors: Mapping[str, int]) -> None:
+        for name in factors:
+            self.of.setdefault(name, []).append(len(self.ties))
+        self.ties.append(Tie(factors))
 
-    def go_back(self, kept: Kept) -> None:
-        numbers, places, starts = kept
-        self.numbers = {name: list(some) for name, some in numbers.items()}
-        self.places = {name: list(some) for name, some in places.items()}
-        self.starts = dict(starts)
+    def sums(self, names: Iterable[str]) -> list[int]:
+        numbers = [self.numbers(name) for name in names]
+        return [sum(some) for some in zip(*numbers, strict=True)]
 
-    def step(self, moves: Mapping[str, int], first: int, until: int) -> bool:
-        """Count so many more from `first` until `until` in each series, if that fits."""
-        if not all(self.fits(one, by, first, until) for one, by in moves.items()):
+    def numbers(self, name: str) -> list[int]:
+        return [self.number(name, month, month) for month in range(self.months)]
+
+    def number(self, name: str, first: int, last: int) -> int:
+        """Contacts of a series from the first to the last of some months."""
+        at, shown = self.at[name], self.shown[name]
+        return shown[last + 1] + at[last + 1] - shown[first] - at[first]
+
+    def push(self, name: str, end: int, by: int, still: Collection[tuple[str, int]]) -> bool:
+        """Move a position by one, and those after or before it that have to give way."""
+        at, most, shown = self.at[name], self.most[name], self.shown[name]
+        there = at[end] + by
+        highest = most[end]
+        if (name, end) in still or (name in self.told and there < 0):
             return False
-        self.do(moves, first, until)
-        if all(self.holds(moves, month) for month in (first, until) if month < self.months):
-            return True
-        self.do({one: -by for one, by in moves.items()}, first, until)
-        return False
-
-    def fits(self, name: str, by: int, first: int, until: int) -> bool:
-        numbers, places = self.numbers[name], self.places[name]
-        if numbers[first] + by < 0 or (until < self.months and numbers[until] - by < 0):
+        if highest is not None and there > highest:
             return False
-        return all(place is None or 0 <= place + by <= OUT_BY for place in places[first:until])
-
-    def do(self, moves: Mapping[str, int], first: int, until: int) -> None:
-        for name, by in moves.items():
-            numbers, places = self.numbers[name], self.places[name]
-            numbers[first] += by
-            if until < self.months:
-                numbers[until] -= by
-            for month in range(first, until):
-                if (place := places[month]) is not None:
-                    places[month] = place + by
-
-    def holds(self, moved: Iterable[str], month: int) -> bool:
-        """Whether parts are still parts in that month."""
-        for name in moved:
-            if name in self.parents and not self.is_part(name, month):
+        beside = end + 1 if by > 0 else end - 1
+        if 0 <= beside <= self.months:
+            room = (shown[beside] + at[beside] - shown[end] - there) * by
+            if room < 0 and not self.push(name, beside, by, still):
                 return False
-            for group in self.children.get(name, ()):
-                if not self.is_part(group, month):
-                    return False
-        return all(self.is_covered(one, month) for one in self.covering)
-
-    @property
-    def children(self) -> Mapping[str, list[str]]:
-        if not hasattr(self, "_children"):
-            found: dict[str, list[str]] = {}
-            for child, parent in self.parents.items():
-                found.setdefault(parent, []).append(child)
-            self._children = found
-        return self._children
-
-    def is_part(self, child: str, month: int) -> bool:
-        most = self.numbers[self.parents[child]][month] + self.over[child][month]
-        return self.numbers[child][month] <= most
-
-    def is_covered(self, cover: tuple[str, list[str], int], month: int) -> bool:
-        whole, parts, most = cover
-        number = self.numbers[whole][month]
-        together = sum(self.numbers[one][month] for one in parts)
-        return together <= most * number + self.spare[whole][month] and (
-            together >= number - self.spare[whole][month]
-        )
-
-    @property
-    def spare(self) -> Mapping[str, list[int]]:
-        """What corrections left over in the truth: the attacker is given it."""
-        if not hasattr(self, "_spare"):
-            found: dict[str, list[int]] = {}
-            for whole, parts, most in self.covering:
-                found[whole] = []
-                for month in range(self.months):
-                    number = self.numbers[whole][month]
-                    together = sum(self.numbers[one][month] for one in parts)
-                    found[whole].append(max(0, number - together, together - most * number))
-            self._spare = found
-        return self._spare
-
-    def moves(
-        self, name: str, by: int, first: int, until: int, chance: random.Random
-    ) -> dict[str, int] | None:
-        """What else has to move with one series: another of its table the other way, and one
-        of each exclusive table below each that moves."""
-        found: dict[str, int] = {}
-        span = (first, until, chance)
-        if not self.down(name, by, found, *span):
-            return None
-        if others := self.siblings.get(name):
-            fitting = [one for one in others if self.fits(one, -by, first, until)]
-            if not fitting or not self.down(chance.choice(fitting), -by, found, *span):
-                return None
-        return {one: moved for one, moved in found.items() if moved}
-
-    def down(
-        self,
-        name: str,
-        by: int,
-        found: dict[str, int],
-        first: int,
-        until: int,
-        chance: random.Random,
-    ) -> bool:
-        if not self.fits(name, by, first, until):
-            return False
-        found[name] = found.get(name, 0) + by
-        for names in self.below.get(name, ()):
-            fitting = [one for one in names if self.fits(one, by, first, until)]
-            if names and not (
-                fitting and self.down(chance.choice(fitting), by, found, first, until, chance)
-            ):
-                return False
+        at[end] = there
+        self.moved.append((name, end, by))
         return True
 
-    def shift(self, name: str, by: int) -> None:
-        """Another secret start, everything else the same."""
-        places = self.places[name]
-        if 0 <= self.starts[name] + by <= OUT_BY and all(
-            place is None or 0 <= place + by <= OUT_BY for place in places
-        ):
-            self.starts[name] += by
-            self.places[name] = [None if one is None else one + by for one in places]
+    def back(self, to: int = 0) -> None:
+        while len(self.moved) > to:
+            name, end, by = self.moved.pop()
+            self.at[name][end] -= by
 
 
 def a_start(told: Told) -> int:
@@ -273,7 +192,7 @@ def small_windows(world: World) -> list[Window]:
     """All months-long stretches of a series with 1 to 4 contacts."""
     found = []
     for name in world.told:
-        numbers = world.numbers[name]
+        numbers = world.numbers(name)
         for first in range(len(numbers)):
             number = 0
             for last in range(first, len(numbers)):
@@ -286,9 +205,11 @@ def small_windows(world: World) -> list[Window]:
 
 
 def what_fits(shown: Sequence[int], first: int, last: int) -> set[int]:
-    """Every number of a window of one series, over every start and every history."""
+    """Every number of a window of one series, over every start and every history; `shown` is
+    all shown until the end of each month, from nought before the first."""
     ways = {(start, 0) for start in range(FIVE)}
-    for month, value in enumerate(shown):
+    for month, (before, now) in enumerate(pairwise(shown)):
+        value = now - before
         ways = {
             (there, number + (value + there - here) * (first <= month <= last))
             for here, number in ways
@@ -298,98 +219,116 @@ def what_fits(shown: Sequence[int], first: int, last: int) -> set[int]:
     return {number for _, number in ways}
 
 
-def is_free(world: World, name: str) -> bool:
-    """Whether nothing else known ties a series: what it is a part of is far larger."""
-    told = world.told[name]
-    if name in world.siblings or name in world.below or None in told.shown:
-        return False
-    if any(name in names for _, names, _ in world.covering) or world.children.get(name):
-        return False
-    parent = world.parents.get(name)
-    if parent is None:
-        return True
-    room = zip(world.numbers[parent], world.numbers[name], strict=True)
-    return all(most - one >= FAR for most, one in room) and parent == EVERYBODY
-
-
-def by_month(shown: Sequence[int | None]) -> list[int]:
-    whole = [one or 0 for one in shown]
-    return [now - then for then, now in zip([0, *whole], whole, strict=False)]
-
-
-@dataclass
 class Search:
-    """Which values each small window was seen to have, and which windows still want more."""
+    """The numbers each small window was seen to have, and the worlds it took to see them."""
 
-    seen: dict[Window, set[int]]
-    left: dict[Window, None] = field(default_factory=dict)
-    of: dict[str, list[Window]] = field(default_factory=dict)
+    def __init__(self, world: World, seed: int = 0) -> None:
+        self.world = world
+        self.chance = random.Random(seed)  # noqa: S311  # it only chooses where to look
+        self.worlds = 0
+        self.seen = {one: {world.number(*key(one))} for one in small_windows(world)}
+        self.of: dict[str, list[Window]] = {}
+        for one in self.seen:
+            self.of.setdefault(one.series, []).append(one)
 
-    def __post_init__(self) -> None:
-        for one, values in self.seen.items():
-            if len(values) < FIVE:
-                self.left[one] = None
-                self.of.setdefault(one.series, []).append(one)
+    def look(self) -> None:
+        for one, seen in self.seen.items():
+            told = self.world.told[one.series]
+            if one.series not in self.world.of and None not in told.shown:
+                seen |= what_fits(self.world.shown[one.series], one.first, one.last)
+            for attempt in range(TRIES):
+                if len(seen) >= FIVE:
+                    break
+                for wanted in self.others(one):
+                    if len(seen) < FIVE and wanted not in seen:
+                        self.seek(one, wanted, SLIDES[attempt % len(SLIDES)])
 
-    def note(self, world: World, moved: Iterable[str]) -> None:
-        for name in moved:
-            for one in self.of.get(name, ()):
-                if one in self.left:
-                    self.seen[one].add(number_in(world, one))
-                    if len(self.seen[one]) >= FIVE:
-                        del self.left[one]
+    def others(self, one: Window) -> list[int]:
+        """What the window might be, nearest first."""
+        ends = self.world.shown[one.series]
+        shown = ends[one.last + 1] - ends[one.first]
+        now = self.world.number(*key(one))
+        some = range(max(0, shown - OUT_BY), shown + FIVE)
+        return sorted(some, key=lambda number: abs(number - now))
+
+    def seek(self, one: Window, wanted: int, slide: int) -> None:
+        """A world in which the window has that number; what else it shows is noted too."""
+        world, self.worlds = self.world, self.worlds + 1
+        still = ((one.series, one.first), (one.series, one.last + 1))
+        if self.turn(one, wanted) and self.mend(still, slide):
+            for name in {name for name, _, _ in world.moved}:
+                for each in self.of.get(name, ()):
+                    self.seen[each].add(world.number(*key(each)))
+        world.back()
+
+    def turn(self, one: Window, wanted: int) -> bool:
+        """Move the window's own two ends, one or the other, until it has the number."""
+        world, ends = self.world, [(one.first, -1), (one.last + 1, 1)]
+        while apart := wanted - world.number(*key(one)):
+            more = 1 if apart > 0 else -1
+            for end, way in sorted(ends, key=lambda _: self.chance.random()):
+                before = len(world.moved)
+                other = one.first if end != one.first else one.last + 1
+                if world.push(one.series, end, way * more, {(one.series, other)}):
+                    break
+                world.back(before)
+            else:
+                return False
+        return True
+
+    def mend(self, still: Sequence[tuple[str, int]], slide: int) -> bool:
+        """Make every tie hold again, by moving other series; False when it takes too long."""
+        world = self.world
+        off: dict[tuple[int, int], int] = {}
+        for name, end, by in world.moved:
+            self.unsettle(off, name, end, by)
+        if slide:
+            tie = self.chance.choice(world.of[still[0][0]])
+            for end in range(world.months + 1):
+                self.count(off, tie, end, slide)
+        for _ in range(MENDS):
+            broken = next(iter(off), None)
+            if broken is None:
+                return True
+            tie, end = broken
+            before = len(world.moved)
+            if not self.give(world.ties[tie], end, off[broken], still):
+                return False
+            for name, month, by in world.moved[before:]:
+                self.unsettle(off, name, month, by)
+        return False
+
+    def unsettle(self, off: dict[tuple[int, int], int], name: str, end: int, by: int) -> None:
+        for tie in self.world.of.get(name, ()):
+            self.count(off, tie, end, by * self.world.ties[tie].factors[name])
+
+    def count(self, off: dict[tuple[int, int], int], tie: int, end: int, by: int) -> None:
+        now = off.pop((tie, end), 0) + by
+        if now:
+            off[tie, end] = now
+
+    def give(self, tie: Tie, end: int, off: int, still: Collection[tuple[str, int]]) -> bool:
+        """One series of the tie moves at that month's end: the least tied first."""
+        world, chance = self.world, self.chance
+        for name in sorted(
+            tie.factors, key=lambda one: len(world.of[one]) + 1.5 * chance.random()
+        ):
+            before = len(world.moved)
+            if world.push(name, end, -1 if off * tie.factors[name] > 0 else 1, still):
+                return True
+            world.back(before)
+        return False
 
 
-def walk(world: World, steps: int = STEPS, seed: int = 0) -> Certificate:
-    """Over other worlds until each small window had five values, or there are no steps left."""
-    chance = random.Random(seed)  # noqa: S311  # it only chooses where to look
-    windows, names, truth = small_windows(world), sorted(world.told), world.kept()
-    search = Search({one: at_first(world, one) for one in windows})
-    taken, aim = 0, next(iter(search.left), None)
-    while aim is not None and search.left and taken < steps:
-        taken += 1
-        if aim not in search.left or taken % AT_ONE == 0:
-            aim = chance.choice(list(search.left))
-            if chance.random() < AFRESH:
-                world.go_back(truth)
-        if chance.random() < 0.06:
-            world.shift(chance.choice(names), chance.choice((-1, 1)))
-        else:
-            search.note(world, a_step(world, aim, search.seen[aim], chance))
+def key(one: Window) -> tuple[str, int, int]:
+    return one.series, one.first, one.last
+
+
+def look(world: World, seed: int = 0) -> Certificate:
+    """Whether each small window fits five numbers, in worlds that were found."""
+    search = Search(world, seed)
+    search.look()
     fewest = min((len(one) for one in search.seen.values()), default=0)
-    tables = {one.series.partition("/")[0] for one in search.left}
-    return Certificate(len(windows), fewest, taken, tuple(sorted(tables)))
-
-
-def at_first(world: World, one: Window) -> set[int]:
-    """A series that nothing ties is looked through whole; the others start at the truth."""
-    if is_free(world, one.series):
-        return what_fits(by_month(world.told[one.series].shown), one.first, one.last)
-    return {number_in(world, one)}
-
-
-def a_step(world: World, aim: Window, seen: set[int], chance: random.Random) -> Iterable[str]:
-    """A step that takes the window aimed at to a value not seen; or any, to make room."""
-    if chance.random() < 0.4:
-        name = chance.choice(world.siblings.get(aim.series) or sorted(world.numbers))
-        first = chance.choice((aim.first, aim.last, chance.randrange(world.months)))
-        until, by = first + 1 + int(chance.expovariate(0.35)), chance.choice((-1, 1))
-    else:
-        name, now = aim.series, number_in(world, aim)
-        wanted = set(range(max(0, now - OUT_BY), now + FIVE)) - seen
-        by = chance.choice([-1 if one < now else 1 for one in wanted] or [-1, 1])
-        if aim.first and chance.random() < 0.5:  # from before the window into it, or back
-            first = chance.randrange(max(0, aim.first - 4), aim.first)
-            until, by = chance.randrange(aim.first, aim.last + 1), -by
-        else:
-            first = chance.randrange(aim.first, aim.last + 1)
-            until = aim.last + 1 + int(chance.expovariate(0.5))
-    if chance.random() < 0.1:
-        until = world.months
-    until = min(world.months, until)
-    moves = world.moves(name, by, first, until, chance)
-    return tuple(moves) if moves and world.step(moves, first, until) else ()
-
-
-def number_in(world: World, one: Window) -> int:
-    return sum(world.numbers[one.series][one.first : one.last + 1])
+    few = {one.series for one, seen in search.seen.items() if len(seen) < FIVE}
+    tables = tuple(sorted({one.partition("/")[0] for one in few}))
+    return Certificate(len(search.seen), fewest, search.worlds, tables)

@@ -28,7 +28,6 @@ from sosbus.contacts.tables import (
     Reason,
     ReferredTo,
     Slot,
-    Spiking,
     Treatment,
     Vulnerable,
 )
@@ -71,7 +70,7 @@ class Table:
     inside: Mapping[str, str] = field(default_factory=dict)  # a narrower one, by category
     rest: str = ""  # the category without a counter, read as all the others taken away
     open: bool = False  # exclusive, but a contact may fall in no category
-    alike: frozenset[str] = frozenset()  # categories whose sum another table gives away
+    whole: tuple[str, ...] = ()  # the series an exclusive table adds up to; () for `within`
     most_each: int = 0  # each contact falls in one at least, and in no more than this many
     version: str = "1"
 
@@ -81,10 +80,9 @@ class Table:
     def parent(self, category: str) -> str:
         return self.inside.get(category, self.within)
 
-    def may_swap(self, one: str, other: str) -> bool:
-        """Whether a contact of one series could as well be of the other, all else the same."""
-        alike = {self.series(each) for each in self.alike}
-        return (one in alike) == (other in alike)
+    @property
+    def wholes(self) -> tuple[str, ...]:
+        return self.whole or (self.within,)
 
     @property
     def counted(self) -> list[str]:
@@ -92,6 +90,7 @@ class Table:
         return [one for one in self.categories if one != self.rest]
 
 
+NO_ANSWER = "not_recorded"
 FEWEST_CATEGORIES = 5  # of an exclusive table beside its total; with fewer, one is the rest
 
 
@@ -104,13 +103,15 @@ def one_of(
     within: str,
     open: bool = False,
 ) -> Table:
-    """A question with one answer, or none where it is open."""
+    """A question with one answer: not recorded counts as one, unless the question is open."""
+
+    labels = {one.value: one.label for one in kind}
+    no_answer = [NO_ANSWER] if NO_ANSWER in labels and not open else []
 
     def of(contact: Contact) -> list[str]:
         answer = getattr(contact, name)
-        return [answer.value] if answer else []
+        return [answer.value] if answer else no_answer
 
-    labels = {one.value: one.label for one in kind}
     return Table(code, title, definition, labels, of, exclusive=True, within=within, open=open)
 
 
@@ -169,7 +170,6 @@ KINDS = Table(
     {one.value: one.label for one in Kind},
     lambda contact: [contact.kind.value],
     exclusive=True,
-    alike=frozenset({"first_aid", "clinical"}),  # who has an injury: all of these, no others
 )
 REASONS = Table(
     "reason",
@@ -211,7 +211,7 @@ AVOIDED = Table(
     avoided,
     inside={"ambulance_medic": "kind/clinical", "ae_medic": "kind/clinical"},
 )
-EVERYBODY, VIOLENCE, SPIKED = "contacts/all", "reason/violence", "reason/spiking_suspected"
+EVERYBODY, VIOLENCE = "contacts/all", "reason/violence"
 
 
 def only(reason: Reason, table: Table) -> Table:
@@ -227,7 +227,12 @@ def gender_of(contact: Contact) -> list[str]:
     return [contact.gender.value if contact.gender else NO_ANSWER]
 
 
-NO_ANSWER = "not_recorded"
+def injury_of(contact: Contact) -> list[str]:
+    if contact.kind not in (Kind.FIRST_AID, Kind.CLINICAL):
+        return []
+    return [contact.injury.value if contact.injury else NO_ANSWER]
+
+
 ARRIVALS = one_of(
     "arrival", "Contacts by how they came", "Who brought them.", Arrival, "arrival", EVERYBODY
 )
@@ -250,13 +255,14 @@ GENDERS = Table(
 ALCOHOLS = one_of(
     "alcohol", "Contacts by alcohol", "As the crew saw it.", Alcohol, "alcohol", EVERYBODY
 )
-INJURIES = one_of(
+INJURIES = Table(
     "injury",
     "Injuries",
     "The main injury of each contact treated; one contact counts once.",
-    Injury,
-    "injury",
-    EVERYBODY,
+    {one.value: one.label for one in Injury},
+    injury_of,
+    exclusive=True,
+    whole=("kind/first_aid", "kind/clinical"),
 )
 TREATMENTS = some_of(
     "treatment",
@@ -336,17 +342,6 @@ VIOLENCE_AWARE = only(
         VIOLENCE,
     ),
 )
-SPIKINGS = only(
-    Reason.SPIKING_SUSPECTED,
-    one_of(
-        "spiking",
-        "Spiking suspected, by how",
-        "Suspected, never proven on the bus.",
-        Spiking,
-        "spiking_type",
-        SPIKED,
-    ),
-)
 
 
 def avoided_as_judged(contact: Contact) -> list[str]:
@@ -374,7 +369,7 @@ SURE = Table(
 TABLES = (
     ALL, KINDS, REASONS, OUTCOMES, HALF_HOURS, AVOIDED, ARRIVALS, AGES, GENDERS, ALCOHOLS,
     INJURIES, TREATMENTS, REFERRALS, VULNERABLES, CALLS, VIOLENCE_WHEN, VIOLENCE_WHERE,
-    VIOLENCE_HOW, VIOLENCE_AWARE, SPIKINGS, SURE,
+    VIOLENCE_HOW, VIOLENCE_AWARE, SURE,
 )  # fmt: skip
 BY_CODE = {table.code: table for table in TABLES}
 RANGES = (("ambulance", "Ambulance call-outs avoided"), ("ae", "A&E attendances avoided"))

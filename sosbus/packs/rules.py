@@ -332,7 +332,6 @@ BLOCKS: Mapping[str, tuple[str, Block]] = {
     "ages": ("Ages and genders", of("ages", "Who came", "age", "gender")),
     "alcohol": ("Alcohol", of("alcohol", "Alcohol", "alcohol")),
     "violence": ("Violence: when, where, how, police aware", violence),
-    "spiking": ("Spiking", of("spiking", "Spiking suspected", "spiking")),
     "police": ("Police figures beside ours", police),
     "calls": ("Calls to the crew", of("calls", "Calls to the crew", "call")),
     "clinical": (
@@ -357,7 +356,7 @@ def standard(since: date) -> list[Pack]:
     return [
         pack("police", "Police and community safety report",
              "Essex Police and the Community Safety Partnership", Cadence.MONTH,
-             "nights violence spiking arrivals calls police"),
+             "nights violence reasons arrivals calls police"),
         pack("council", "Night-time economy report", "Colchester City Council",
              Cadence.QUARTER, "nights key_figures months half_hours reasons outcomes alcohol "
              "safeguarding violence police"),
