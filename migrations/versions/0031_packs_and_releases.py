@@ -27,6 +27,7 @@ def upgrade() -> None:
         sa.Column("title", sa.String(), nullable=False),
         sa.Column("partner", sa.String(), nullable=False),
         sa.Column("cadence", sa.String(40), nullable=False),
+        sa.Column("year_from", sa.Integer(), nullable=False),
         sa.Column("blocks", sa.JSON(), nullable=False),
         sa.Column("day", sa.Integer(), nullable=False),
         sa.Column("since", sa.Date(), nullable=False),
@@ -49,14 +50,6 @@ def upgrade() -> None:
         ),
         sa.PrimaryKeyConstraint("number", name=op.f("pk_release")),
         sa.UniqueConstraint("pack", "period", "version", name=op.f("uq_release_pack")),
-    )
-    op.create_table(
-        "prepared",
-        sa.Column("pack", sa.String(), nullable=False),
-        sa.Column("period", sa.String(), nullable=False),
-        sa.Column("prepared_at", sa.DateTime(timezone=True), nullable=False),
-        sa.ForeignKeyConstraint(["pack"], ["pack.code"], name=op.f("fk_prepared_pack_pack")),
-        sa.PrimaryKeyConstraint("pack", "period", name=op.f("pk_prepared")),
     )
     op.create_table(
         "pack_reader",
@@ -83,6 +76,6 @@ def upgrade() -> None:
 
 def downgrade() -> None:
     for name in (
-        "pack_token", "pack_reader", "prepared", "release", "pack", "certificate_of_ledger",
+        "pack_token", "pack_reader", "release", "pack", "certificate_of_ledger",
     ):  # fmt: skip
         op.drop_table(name)

@@ -3,7 +3,7 @@
 import typer
 
 from sosbus import schema  # noqa: F401  # what walks the tables finds every one of them
-from sosbus.cli import demo, figures, messages, nights, people, privacy, running
+from sosbus.cli import demo, messages, nights, people, privacy, releases, running
 
 app = typer.Typer(no_args_is_help=True, add_completion=False, pretty_exceptions_enable=False)
 for verb in (running.serve, running.migrate, running.health):
@@ -11,7 +11,7 @@ for verb in (running.serve, running.migrate, running.health):
 for noun, room in (
     ("people", people),
     ("nights", nights),
-    ("figures", figures),
+    ("figures", releases),  # and those of cli.figures, on which it stands
     ("messages", messages),
     ("privacy", privacy),
     ("demo", demo),

@@ -2,7 +2,7 @@
 
 import secrets
 from collections import Counter as Count
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from datetime import date, datetime, timedelta
 
 from sqlalchemy import func
@@ -29,6 +29,11 @@ def closed(db: Session) -> Sequence[ClosedMonth]:
     return db.exec(select(ClosedMonth).order_by(col(ClosedMonth.month).desc())).all()
 
 
+def out(db: Session) -> list[date]:
+    """Months that partners may see, latest first."""
+    return [one.month for one in closed(db) if one.out_at]
+
+
 def closed_month(db: Session, first: date) -> ClosedMonth | None:
     return db.get(ClosedMonth, first)
 
@@ -40,11 +45,9 @@ def waiting(db: Session, now: datetime) -> list[date]:
     return sorted({rules.month_of(night_date) for night_date in dates} - done)
 
 
-def close(
-    db: Session, first: date, now: datetime, hold: Collection[str] = ()
-) -> ClosedMonth | Refusal:
-    """Close a month: every counter moves on once, and what it shows is kept for good. Series
-    in `hold` do not click: what they count is shown with the next month."""
+def close(db: Session, first: date, now: datetime) -> ClosedMonth | Refusal:
+    """Close a month: every counter moves on once, and what it shows is kept for good. Partners
+    see it once the gate has passed it."""
     last = rules.next_month(first) - ONE_DAY
     its_nights = nights.between(db, first, last)
     if refused := rules.may_close(first, its_nights, waiting(db, now), now):
@@ -55,11 +58,10 @@ def close(
     counters = all_counters(db)  # held first: what is folded meanwhile is not counted twice
     totals, most_ever = measures.totals_of(contacts_until(db, last)), highest_totals(db)
     for name, counter in counters.items():
-        total, held = totals[name] + counter.folded, name in hold
+        total = totals[name] + counter.folded
         most = max(total, most_ever.get(name, 0))
-        shown = 0 if held else rules.click(counter, total)
-        line = LedgerLine(month=first, series=name, shown=shown, held=held, total=most)
-        db.add(line)
+        shown = rules.click(counter, total)
+        db.add(LedgerLine(month=first, series=name, shown=shown, total=most))
     for figure, value in exact_figures(db, its_nights).items():
         db.add(ExactLine(month=first, figure=figure, value=value))
     return month
@@ -150,11 +152,6 @@ def exactly(db: Session, months: Collection[date]) -> dict[date, dict[str, int]]
     return found
 
 
-def published(db: Session, first: date) -> tuple[dict[str, int], dict[str, int]]:
-    """What a closed month shows: by series in fives, and by figure exactly."""
-    in_fives = db.exec(select(LedgerLine).where(LedgerLine.month == first)).all()
-    exactly = db.exec(select(ExactLine).where(ExactLine.month == first)).all()
-    return (
-        {line.series: line.shown for line in in_fives},
-        {line.figure: line.value for line in exactly},
-    )
+def published(db: Session, first: date) -> tuple[Mapping[str, Shown | None], Mapping[str, int]]:
+    """What a closed month shows: by series in fives, None held over, and by figure exactly."""
+    return ledger(db, [first]).get(first, {}), exactly(db, [first]).get(first, {})

@@ -28,6 +28,7 @@ class ClosedMonth(SQLModel, table=True):
 
     month: date = Field(primary_key=True)
     closed_at: datetime = moment()
+    out_at: datetime | None = moment(default=None)  # since the gate passed it, partners see it
     definitions: str
 
 

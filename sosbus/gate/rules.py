@@ -12,6 +12,7 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
+from sosbus.base.columns import Choice
 from sosbus.base.refusal import Conflict, Refusal
 from sosbus.base.words import listed
 from sosbus.figures.rules import FIVE, OUT_BY
@@ -23,11 +24,18 @@ MENDS = 200  # steps to make one world whole again
 FAR = 4 * OUT_BY  # two series of a month together differ by no more than this between worlds
 SLIDES = (0, 0, 1, -1, 0, 2, -2)  # how far a whole table's secret starts are moved together
 UNTOLD = "~"
-WAYS_ON = (
-    "Hold its largest category over, to be read as the rest.",
-    "Hold the number of all contacts over.",
-    "Hold the whole table over: the next month that closes includes it, and nothing is lost.",
+NOT_LOOKED = Conflict(
+    "The gate is looking at the newest closed month. It takes a few seconds, or a minute after "
+    "some years: try again then."
 )
+
+
+class Way(Choice):
+    """What may be held over when the gate refuses; the next month includes it."""
+
+    LARGEST = "largest", "Hold its largest category over, to be read as the rest"
+    WHOLE = "whole", "Hold the number it is a part of over"
+    TABLE = "table", "Hold the whole table over"
 
 
 @dataclass(frozen=True)
@@ -63,10 +71,7 @@ class Certificate:
         if not self.tables:
             return None
         names = listed(f"“{BY_CODE[one].title}”" for one in self.tables)
-        return Conflict(
-            f"Not yet: somebody could be found in {names}. There are three ways on. "
-            + " ".join(WAYS_ON)
-        )
+        return Conflict(f"Not yet: somebody could be found in {names}.")
 
 
 @dataclass(frozen=True)
@@ -117,20 +122,33 @@ class World:
 
     def tie(self, table: Table) -> None:
         """What the registry says of a table, as sums."""
-        names = [one for one in map(table.series, table.counted) if one in self.told]
-        wholes = [one for one in table.wholes if one in self.told and one not in names]
+        names = self.known(table.series(one) for one in table.counted)
+        wholes = [one for one in self.known(table.wholes()) if one not in names]
         if table.most_each and wholes:  # every contact is in one of them at least
             self.bound(f"{table.code}/{UNTOLD}over", wholes, names)
         if table.exclusive and names and wholes:
             if table.rest or table.open:
                 self.bound(f"{table.code}/{UNTOLD}", names, wholes)
             else:
-                self.add(dict.fromkeys(names, 1) | dict.fromkeys(wholes, -1))
-        elif not table.exclusive:
-            for category in table.counted:
-                name, parent = table.series(category), table.parent(category)
-                if name != parent and name in self.told and parent in self.told:
-                    self.bound(f"{name}{UNTOLD}", [name], [parent])
+                self.equal(names, wholes)
+        if not table.exclusive:
+            self.parts(table)
+        for whole, parts in table.sums.items():
+            if self.known([whole, *parts]) == [whole, *parts]:
+                self.equal(parts, [whole])
+
+    def parts(self, table: Table) -> None:
+        """Each category is no more than what it is a part of."""
+        for category in table.counted:
+            for name in self.known([table.series(category)]):
+                if some := [one for one in self.known(table.wholes(category)) if one != name]:
+                    self.bound(f"{name}{UNTOLD}", [name], some)
+
+    def known(self, names: Iterable[str]) -> list[str]:
+        return [one for one in names if one in self.told]
+
+    def equal(self, some: Sequence[str], others: Sequence[str]) -> None:
+        self.add(dict.fromkeys(some, 1) | dict.fromkeys(others, -1))
 
     def bound(self, slack: str, some: Sequence[str], more: Sequence[str]) -> None:
         """Some are together never more than the others: what is left is a series untold."""
@@ -332,3 +350,17 @@ def look(world: World, seed: int = 0) -> Certificate:
     few = {one.series for one, seen in search.seen.items() if len(seen) < FIVE}
     tables = tuple(sorted({one.partition("/")[0] for one in few}))
     return Certificate(len(search.seen), fewest, search.worlds, tables)
+
+
+def to_hold(way: Way, tables: Iterable[str], totals: Mapping[str, int]) -> list[str]:
+    """The series to hold over, of those not held yet: `totals` says how large each is."""
+    found: set[str] = set()
+    for table in (BY_CODE[one] for one in tables):
+        own = [one for one in map(table.series, table.counted) if one in totals]
+        if way is Way.TABLE:
+            found.update(own)
+        elif way is Way.WHOLE:
+            found.update(x for one in table.counted for x in table.wholes(one) if x in totals)
+        elif own:
+            found.add(max(own, key=lambda one: totals[one]))
+    return sorted(found)

@@ -70,19 +70,17 @@ class Table:
     inside: Mapping[str, str] = field(default_factory=dict)  # a narrower one, by category
     rest: str = ""  # the category without a counter, read as all the others taken away
     open: bool = False  # exclusive, but a contact may fall in no category
-    whole: tuple[str, ...] = ()  # the series an exclusive table adds up to; () for `within`
+    whole: tuple[str, ...] = ()  # the series it is a part of together; () for `within`
+    sums: Mapping[str, tuple[str, ...]] = field(default_factory=dict)  # others it gives away
     most_each: int = 0  # each contact falls in one at least, and in no more than this many
     version: str = "1"
 
     def series(self, category: str) -> str:
         return f"{self.code}/{category}"
 
-    def parent(self, category: str) -> str:
-        return self.inside.get(category, self.within)
-
-    @property
-    def wholes(self) -> tuple[str, ...]:
-        return self.whole or (self.within,)
+    def wholes(self, category: str = "") -> tuple[str, ...]:
+        """The series that one of its categories, or all of them, is a part of."""
+        return self.whole or (self.inside.get(category, self.within),)
 
     @property
     def counted(self) -> list[str]:
@@ -233,6 +231,7 @@ def injury_of(contact: Contact) -> list[str]:
     return [contact.injury.value if contact.injury else NO_ANSWER]
 
 
+TREATED = ("kind/first_aid", "kind/clinical")
 ARRIVALS = one_of(
     "arrival", "Contacts by how they came", "Who brought them.", Arrival, "arrival", EVERYBODY
 )
@@ -262,15 +261,18 @@ INJURIES = Table(
     {one.value: one.label for one in Injury},
     injury_of,
     exclusive=True,
-    whole=("kind/first_aid", "kind/clinical"),
+    whole=TREATED,
 )
-TREATMENTS = some_of(
-    "treatment",
-    "Treatments",
-    "Each treatment given; one contact may have several.",
-    Treatment,
-    "treatment",
-    EVERYBODY,
+TREATMENTS = replace(
+    some_of(
+        "treatment",
+        "Treatments",
+        "Each treatment given; one contact may have several.",
+        Treatment,
+        "treatment",
+        EVERYBODY,
+    ),
+    whole=TREATED,
 )
 REFERRALS = some_of(
     "referral",
@@ -365,6 +367,13 @@ SURE = Table(
     },
     avoided_as_judged,
     within="kind/clinical",
+    sums={
+        f"avoided/{what}_medic": (
+            f"avoided_sure/{what}_certain",
+            f"avoided_sure/{what}_probable",
+        )
+        for what in ("ambulance", "ae")
+    },
 )
 TABLES = (
     ALL, KINDS, REASONS, OUTCOMES, HALF_HOURS, AVOIDED, ARRIVALS, AGES, GENDERS, ALCOHOLS,

@@ -28,6 +28,8 @@ from sosbus.released.rules import (
 )
 
 CODE = re.compile(r"(20\d\d)-(?:(0[1-9]|1[0-2])|(\d\d)(?:-q([1-4]))?)")
+RANGE = re.compile(r"(20\d\d)-(0[1-9]|1[0-2])-to-20\d\d-(?:0[1-9]|1[0-2])")
+APRIL = 4
 CONTACTS = Column("contacts", "Contacts", Unit.CONTACTS)
 NOT_COUNTED = Missing(Mark.NOT_AVAILABLE)
 
@@ -55,7 +57,11 @@ class Period:
 
 
 def period_of(code: str) -> Period | None:
-    """2026-10 is a month, 2026-27-q1 April to June 2026, 2026-27 a financial year."""
+    """2026-10 is a month, 2026-27-q1 April to June 2026, 2026-27 a financial year, and
+    2025-11-to-2026-10 a year that begins in another month."""
+    if found := RANGE.fullmatch(code):
+        months = a_row_of(date(int(found[1]), int(found[2]), 1), 12)
+        return a_range(months) if a_range(months).code == code else None
     found = CODE.fullmatch(code)
     if not found:
         return None
@@ -65,10 +71,18 @@ def period_of(code: str) -> Period | None:
         return Period(code, month_words(first), (first,))
     if int(found[3]) != (year + 1) % 100:
         return None
-    months = a_row_of(date(year, 4, 1), 12)
+    months = a_row_of(date(year, APRIL, 1), 12)
     if found[4]:
         months = months[3 * int(found[4]) - 3 : 3 * int(found[4])]
-    return Period(code, f"{month_words(months[0])} to {month_words(months[-1])}", months)
+    return Period(code, named(months), months)
+
+
+def a_range(months: tuple[date, ...]) -> Period:
+    return Period(f"{months[0]:%Y-%m}-to-{months[-1]:%Y-%m}", named(months), months)
+
+
+def named(months: Sequence[date]) -> str:
+    return f"{month_words(months[0])} to {month_words(months[-1])}"
 
 
 def a_row_of(first: date, number: int) -> tuple[date, ...]:
@@ -78,21 +92,31 @@ def a_row_of(first: date, number: int) -> tuple[date, ...]:
     return tuple(months)
 
 
-def period_with(day: date, cadence: Cadence) -> Period:
-    """The period of that kind which a day is in."""
-    year = day.year if day.month >= 4 else day.year - 1
+def period_with(day: date, pack: Pack) -> Period:
+    """The period of a pack's kind which a day is in."""
+    begins = pack.year_from if pack.cadence is Cadence.YEAR else APRIL
+    year = day.year if day.month >= begins else day.year - 1
+    if begins != APRIL:
+        return a_range(a_row_of(date(year, begins, 1), 12))
     code = f"{year}-{(year + 1) % 100:02}"
-    if cadence is Cadence.MONTH:
+    if pack.cadence is Cadence.MONTH:
         code = f"{day:%Y-%m}"
-    elif cadence is Cadence.QUARTER:
-        code += f"-q{(day.month - 4) % 12 // 3 + 1}"
+    elif pack.cadence is Cadence.QUARTER:
+        code += f"-q{(day.month - APRIL) % 12 // 3 + 1}"
     found = period_of(code)
     assert found
     return found
 
 
-def following(period: Period, cadence: Cadence) -> Period:
-    return period_with(period.last + timedelta(days=1), cadence)
+def following(period: Period, pack: Pack) -> Period:
+    return period_with(period.last + timedelta(days=1), pack)
+
+
+def first_whole(day: date, pack: Pack) -> date:
+    """The first day of the first period that begins in a month, or later."""
+    period = period_with(day, pack)
+    whole = period if period.first == day.replace(day=1) else following(period, pack)
+    return whole.first
 
 
 def due_on(pack: Pack, period: Period) -> date:
@@ -126,7 +150,7 @@ def whole_table(
 
 def the_rest(measure: Measure, told: Told) -> Row:
     """Its total less the others, both as shown: this category has no counter."""
-    whole = told.cell(measure.within)
+    whole = told.cell(*measure.wholes())
     others = told.cell(*(measure.series(one) for one in measure.counted))
     label = f"{measure.categories[measure.rest]} (the rest)"
     if isinstance(whole, Missing) or isinstance(others, Missing):
@@ -348,10 +372,12 @@ def standard(since: date) -> list[Pack]:
     """The five packs, as their partners expect them (domain.md §4)."""
 
     def pack(code: str, title: str, partner: str, cadence: Cadence, blocks: str) -> Pack:
-        return Pack(
+        made = Pack(
             code=code, title=title, partner=partner, cadence=cadence, blocks=blocks.split(),
-            since=period_with(since, cadence).first,
+            since=since,
         )  # fmt: skip
+        made.since = first_whole(since, made)
+        return made
 
     return [
         pack("police", "Police and community safety report",
@@ -373,15 +399,12 @@ def sections(blocks: Iterable[str], told: Told, before: Told) -> tuple[Section, 
     return tuple(BLOCKS[one][1](told, before) for one in blocks if one in BLOCKS)
 
 
-def new_pack(
-    code: str, title: str, partner: str, cadence: Cadence, blocks: Sequence[str], since: date,
-    taken: Iterable[str],
-) -> Pack | Refusal:  # fmt: skip
-    if not re.fullmatch(r"[a-z][a-z0-9-]{1,20}", code):
+def new_pack(made: Pack, taken: Iterable[str]) -> Refusal | None:
+    """Whether a pack typed by a person may be; it is due from its first whole period."""
+    if not re.fullmatch(r"[a-z][a-z0-9-]{1,20}", made.code):
         return Refusal("A short name is 2 to 21 small letters, digits and dashes.")
-    if code in set(taken):
+    if made.code in set(taken):
         return Refusal("There is a pack of that short name already.")
-    if not blocks or any(one not in BLOCKS for one in blocks):
+    if not made.blocks or any(one not in BLOCKS for one in made.blocks):
         return Refusal("Choose one block at least, of those shown.")
-    return Pack(code=code, title=title, partner=partner, cadence=cadence,
-                blocks=list(blocks), since=period_with(since, cadence).first)  # fmt: skip
+    return None

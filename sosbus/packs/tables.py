@@ -11,7 +11,7 @@ from sosbus.base.columns import Choice, chosen
 class Cadence(Choice):
     MONTH = "month", "Each month"
     QUARTER = "quarter", "Each quarter"
-    YEAR = "year", "Each year, April to March"
+    YEAR = "year", "Each year"
 
 
 class Pack(SQLModel, table=True):
@@ -19,6 +19,7 @@ class Pack(SQLModel, table=True):
     title: str
     partner: str
     cadence: Cadence = chosen(Cadence)
+    year_from: int = 4  # the month a year begins in: a grant's may not be April
     blocks: list[str] = Field(sa_type=JSON)
     day: int = 14  # days after the period closes that it is to be prepared
     since: date  # the first day of the first period it is due for

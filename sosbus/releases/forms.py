@@ -16,6 +16,7 @@ class PackForm(BaseModel):
     title: Line = Field(description="Give a title of 2 to 80 letters")
     partner: Line = Field(description="Say for whom it is")
     cadence: Cadence = Field(description="Choose how often")
+    year_from: int = Field(default=4, description="Give a month from 1 to 12", ge=1, le=12)
     blocks: list[str] = Field(description="Choose one block at least", min_length=1)
 
 

@@ -7,14 +7,17 @@ from uuid import UUID
 
 from fastapi import APIRouter, Depends, HTTPException, Request, Response
 from fastapi.responses import JSONResponse
+from starlette.background import BackgroundTask
 
 from sosbus.base.clock import Now
-from sosbus.base.db import Db
+from sosbus.base.db import Db, TheEngines
 from sosbus.base.refusal import Refusal
 from sosbus.exports.files import files
 from sosbus.gate import store as gate
+from sosbus.gate.rules import Way
 from sosbus.packs import rules as pack_rules
 from sosbus.packs import store as packs
+from sosbus.packs.tables import Pack
 from sosbus.releases import rules, store
 from sosbus.releases.access import APack, ARelease, PackOfKey, Reads, Releases
 from sosbus.releases.forms import KeyForm, PackForm, ReleaseForm
@@ -81,11 +84,10 @@ def add_pack(request: Request, visit: Releases, entry: PackEntry, db: Db, now: N
     if entry.form is None:
         return show_packs(request, db, now, entry)
     form, taken = entry.form, [one.code for one in packs.every(db)]
-    made = pack_rules.new_pack(
-        form.code, form.title, form.partner, form.cadence, form.blocks, now.date(), taken
-    )
-    if isinstance(made, Refusal):
-        return show_packs(request, db, now, entry.refused(made))
+    made = Pack(**form.model_dump(), since=now.date())
+    if refused := pack_rules.new_pack(made, taken):
+        return show_packs(request, db, now, entry.refused(refused, "code"))
+    made.since = pack_rules.first_whole(made.since, made)
     packs.add(db, made)
     return done(request, f"/packs/{made.code}", f"{made.title} is a pack from now on.")
 
@@ -96,16 +98,24 @@ def start_packs(request: Request, visit: Releases, db: Db, now: Now) -> Response
     return done(request, "/packs", "The five packs are there.")
 
 
-@router.post("/packs/all/holding")
-def hold_over(request: Request, visit: Releases, db: Db, now: Now) -> Response:
-    """The third way on: the tables that the gate refuses wait for the next month."""
-    passed = gate.passed(db)
-    refused = gate.hold_over(db, passed.tables if passed else ())
-    if refused:
+@router.post("/packs/all/holding/{way}")
+def hold_over(
+    request: Request, visit: Releases, way: Way, db: Db, now: Now, engines: TheEngines
+) -> Response:
+    """One of the ways on where the gate refuses; then it looks again, once this is kept."""
+    if refused := gate.hold_over(db, way):
         return show_packs(request, db, now, Entry(PackForm).refused(refused))
-    return done(
-        request, "/packs", "Those tables wait for the next month. The gate looks again."
-    )
+    reply = done(request, "/packs", "That waits for the next month. The gate looks again.")
+    reply.background = BackgroundTask(gate.look, engines, now)
+    return reply
+
+
+@router.post("/packs/all/looking")
+def look_again(request: Request, visit: Releases, now: Now, engines: TheEngines) -> Response:
+    """Should the service have stopped while the gate looked."""
+    reply = done(request, "/packs", "The gate is looking. It takes a few seconds.")
+    reply.background = BackgroundTask(gate.look, engines, now)
+    return reply
 
 
 @router.get("/packs/{pack}")
@@ -190,7 +200,9 @@ def show_packs(request: Request, db: Db, now: Now, entry: Entry[PackForm]) -> Re
         packs=packs.every(db),
         blocks=[(code, title) for code, (title, _) in pack_rules.BLOCKS.items()],
         waiting=store.waiting(db, now.date()),
-        refused=store.gate_says(db),
+        not_out=gate.refusal(db),
+        seen=gate.seen(db),
+        ways=list(Way),
     )
 
 

@@ -31,9 +31,8 @@ from sosbus.released.rules import (
 
 PLACE = "Colchester"
 LATE = timedelta(days=7)  # a release waiting longer than this for its yes is overdue
-NOT_LOOKED = Conflict(
-    "The gate has not looked at the newest closed month yet. It does so by itself within ten "
-    "minutes and takes a few; try again then."
+NO_CERTIFICATE = Conflict(
+    "These months were closed before there was a gate. Reports begin with the next month."
 )
 CAUTIONS = (
     "These are contacts the bus had, not all who needed help.",
@@ -43,17 +42,18 @@ CAUTIONS = (
 
 
 def may_release(
-    pack: Pack, period: Period | None, closed: Sequence[date], certificate: Certificate
-) -> Refusal | None:
-    """Only whole periods of closed months, and only through the gate."""
-    if period is None or period != period_with(period.first, pack.cadence):
+    pack: Pack, period: Period | None, closed: Sequence[date], out: Sequence[date],
+    refused: Refusal | None,
+) -> Refusal | None:  # fmt: skip
+    """Only whole periods of months that are out; `refused` is why a closed one is not."""
+    if period is None or period != period_with(period.first, pack):
         return Refusal(
             f"That is no period of this pack, which comes {pack.cadence.label.lower()}."
         )
     if missing := [one for one in period.months if one not in closed]:
         names = listed(month_words(one) for one in missing)
         return Conflict(f"{names} {'is' if len(missing) == 1 else 'are'} not closed yet.")
-    return certificate.refused
+    return None if set(period.months) <= set(out) else refused
 
 
 def may_correct(version: int, reason: str) -> Refusal | None:
@@ -87,7 +87,7 @@ def report(
         period=period.name,
         period_code=period.code,
         released_at=now.replace(microsecond=0),
-        next_on=due_on(pack, following(period, pack.cadence)),
+        next_on=due_on(pack, following(period, pack)),
         nights_opened=told.exactly("nights_opened") or 0,
         main_points=main_points(told),
         sections=sections(pack.blocks, told, before),
@@ -194,11 +194,11 @@ def a_cell(held: Mapping[str, Any]) -> Cell:
 
 def due(pack: Pack, released: Sequence[str], today: date) -> list[tuple[Period, date]]:
     """Periods whose day has come and that are not out, oldest first, with that day."""
-    found, period = [], period_with(pack.since, pack.cadence)
+    found, period = [], period_with(pack.since, pack)
     while (day := due_on(pack, period)) <= today:
         if period.code not in released:
             found.append((period, day))
-        period = following(period, pack.cadence)
+        period = following(period, pack)
     return found
 
 

@@ -21,7 +21,7 @@ from sosbus.packs.tables import Pack
 from sosbus.people.tables import Person, Role
 from sosbus.released.rules import Report
 from sosbus.releases import rules
-from sosbus.releases.tables import PackReader, PackToken, Prepared, Release
+from sosbus.releases.tables import PackReader, PackToken, Release
 
 
 @dataclass(frozen=True)
@@ -36,18 +36,16 @@ class Waiting:
 def drafted(db: Session, pack: Pack, code: str, reason: str, now: datetime) -> Report | Refusal:
     """The report as it would go out now: staff see it before they release."""
     period = period_of(code)
-    passed = gate.passed(db)
-    if passed is None:
-        return rules.NOT_LOOKED
-    certificate = gate.certificate(passed)
-    closed = [one.month for one in figures.closed(db)]
-    if refused := rules.may_release(pack, period, closed, certificate):
+    closed, out = [one.month for one in figures.closed(db)], figures.out(db)
+    if refused := rules.may_release(pack, period, closed, out, gate.refusal(db)):
         return refused
-    assert period
+    certified = gate.certificate(db)
+    if period is None or certified is None:
+        return rules.NO_CERTIFICATE
     number = (db.exec(select(func.max(col(Release.number)))).one() or 0) + 1
     return rules.report(
         pack, period, packs.told(db, period.months), packs.told(db, period.before),
-        certificate, passed.ledger, number, newest_version(db, pack, code) + 1, reason, now,
+        *certified, number, newest_version(db, pack, code) + 1, reason, now,
     )  # fmt: skip
 
 
@@ -68,8 +66,6 @@ def release(
         released_by_id=by.id if by else None,
     )  # fmt: skip
     db.add(kept)
-    if waiting := db.get(Prepared, (pack.code, code)):
-        db.delete(waiting)
     tell(db, pack, made, now)
     db.flush()
     return kept
@@ -89,6 +85,14 @@ def newest_version(db: Session, pack: Pack, code: str) -> int:
         Release.pack == pack.code, Release.period == code
     )
     return db.exec(asked).one() or 0
+
+
+def newest(db: Session, pack: Pack, code: str) -> int | None:
+    """The number of the newest version of a period's release."""
+    asked = select(func.max(col(Release.number))).where(
+        Release.pack == pack.code, Release.period == code
+    )
+    return db.exec(asked).one()
 
 
 def of_packs(db: Session, codes: Sequence[str]) -> Sequence[Release]:
@@ -174,42 +178,19 @@ def pack_of_token(db: Session, token: str) -> str | None:
 
 
 def waiting(db: Session, today: date) -> list[Waiting]:
-    """All that is due and not out, oldest day first."""
-    prepared = {(one.pack, one.period) for one in db.exec(select(Prepared)).all()}
+    """All that is due and not out, oldest day first; prepared, once its months are out."""
+    out = set(figures.out(db))
     found = [
         Waiting(
-            pack,
-            period,
-            day,
-            (pack.code, period.code) in prepared,
-            rules.is_overdue(day, today),
+            pack, period, day, set(period.months) <= out, rules.is_overdue(day, today)
         )
         for pack in packs.every(db)
         for period, day in rules.due(
             pack, [one.period for one in of_packs(db, [pack.code])], today
         )
-    ]
+    ]  # fmt: skip
     return sorted(found, key=lambda one: (one.day, one.pack.code))
-
-
-def prepare(db: Session, now: datetime) -> int:
-    """On its day, a release whose months are closed is prepared; it waits for a yes."""
-    closed = {one.month for one in figures.closed(db)}
-    ready = [
-        one
-        for one in waiting(db, now.date())
-        if not one.is_prepared and set(one.period.months) <= closed
-    ]
-    for one in ready:
-        db.add(Prepared(pack=one.pack.code, period=one.period.code, prepared_at=now))
-    return len(ready)
 
 
 def is_partner(person: Person) -> bool:
     return person.role is Role.PARTNER
-
-
-def gate_says(db: Session) -> Refusal | None:
-    """Why nothing can be released now, if so."""
-    passed = gate.passed(db)
-    return gate.certificate(passed).refused if passed else None

@@ -25,14 +25,6 @@ class Release(SQLModel, table=True):
     released_by_id: UUID | None = Field(default=None, foreign_key="person.id")
 
 
-class Prepared(SQLModel, table=True):
-    """A release that could be made since its day came, and waits for a yes."""
-
-    pack: str = Field(primary_key=True, foreign_key="pack.code")
-    period: str = Field(primary_key=True)
-    prepared_at: datetime = moment()
-
-
 class PackReader(SQLModel, table=True):
     """A partner who may read a pack, and is told by email when it is out."""
 
