@@ -11,6 +11,7 @@ from sosbus.changes import tables as changes
 from sosbus.checks import tables as checks
 from sosbus.closing import tables as closing
 from sosbus.contacts import tables as contacts
+from sosbus.counted import tables as counted
 from sosbus.crews import tables as crews
 from sosbus.crime import tables as crime
 from sosbus.doors import tables as doors
@@ -72,6 +73,7 @@ ROOMS = (
     folding,
     tallies,
     crime,
+    counted,
     figures,
     joining,
     qualifications,

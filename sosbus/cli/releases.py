@@ -41,7 +41,7 @@ def release(
     out: Annotated[Path, typer.Option(help="The folder to write into.")],
     reason: Annotated[str, typer.Option(help="Why there is a new version.")] = "",
 ) -> None:
-    """Write a release in all formats. It is made first, if there is none or a reason is given."""
+    """Write a release in all formats. Made first, if there is none or a reason is given."""
     bring_up_to_date()
     with engines().writing() as db:
         chosen = packs.named(db, pack) or stop(f"There is no pack “{pack}”.")

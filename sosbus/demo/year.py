@@ -124,8 +124,8 @@ def catch_up(db: Session, now: datetime, say: Say) -> None:
         if whole.night.closes_at > now and not whole.crew and whole.is_published:
             coming_night(db, whole, crew, stand, tonight.night_date)
     with_the_cast(db, tonight, stand, now)
-    close_months(db, now, say)
     count_hours(db, now)
+    close_months(db, now, say)
     look_through(db, now)
 
 

@@ -274,10 +274,14 @@ class Search:
         world, self.worlds = self.world, self.worlds + 1
         still = ((one.series, one.first), (one.series, one.last + 1))
         if self.turn(one, wanted) and self.mend(still, slide):
-            for name in {name for name, _, _ in world.moved}:
-                for each in self.of.get(name, ()):
-                    self.seen[each].add(world.number(*key(each)))
+            self.note()
         world.back()
+
+    def note(self) -> None:
+        """This is a world: what its windows have in it, they might have had."""
+        for name in {name for name, _, _ in self.world.moved}:
+            for each in self.of.get(name, ()):
+                self.seen[each].add(self.world.number(*key(each)))
 
     def turn(self, one: Window, wanted: int) -> bool:
         """Move the window's own two ends, one or the other, until it has the number."""

@@ -50,6 +50,7 @@ class Told:
     exact: Mapping[date, Mapping[str, int]]
     police: Mapping[date, int] = field(default_factory=dict)
     costs: Costs = Costs()
+    year_before: Cell = NOT_YET  # contacts of the same months a year before
 
     def sum(self, series: str) -> Shown | None:
         """A longer period is the sum of its months; one whose end was held over is not told."""
@@ -255,8 +256,12 @@ def social_return(
     return round(worth / cost, 2) if cost else None
 
 
-def not_kept(_: Told) -> Cell:
-    return NOT_YET
+def minutes_to_door_staff(told: Told) -> Cell:
+    kept = [told.exact.get(month, {}).get("door_staff_minutes") for month in told.months]
+    medians = [one for one in kept if one is not None]
+    if not medians:
+        return NOT_YET
+    return exactly(Exactly(round(sum(medians) / len(medians))), Unit.MINUTES)
 
 
 KPIS = {
@@ -292,11 +297,16 @@ KPIS = {
             "place or to hospital ÷ contacts.", Unit.PER_CENT, safe_share),
         Kpi("K12", "Violence the police did not know of", "Not aware or declined ÷ contacts "
             "with violence.", Unit.PER_CENT, unknown_share),
-        Kpi("K13", "Minutes to a door-staff call", "Not told yet: no counter is kept of it.",
-            Unit.MINUTES, not_kept),
-        Kpi("K14", "Looked at again in time", "Not told yet: no counter is kept of it.",
-            Unit.PER_CENT, not_kept),
+        Kpi("K13", "Minutes to a door-staff call", "Median from call to coming, whole minutes, "
+            "of months with ten such calls or more; of several months, their mean.",
+            Unit.MINUTES, minutes_to_door_staff),
+        Kpi("K14", "Looked at again in time", "Looks no more than five minutes late ÷ looks "
+            "that were due, of months with a hundred or more.",
+            Unit.PER_CENT, lambda told: whole_share(
+                told.exactly("looks_in_time"), told.exactly("looks_due"))),
+        Kpi("K15", "Contacts against a year before", "(Now − then) ÷ then, of the same months; "
+            "whole per cent, of a hundred contacts or more.",
+            Unit.PER_CENT, lambda told: change(told.cell(EVERYBODY), told.year_before)),
         Kpi("K16", "Cost a contact", "Running cost ÷ contacts.", Unit.POUNDS, per_contact),
     )
 }  # fmt: skip
-K15 = "Change against a baseline: (observed − baseline) ÷ baseline, whole per cent."

@@ -5,8 +5,10 @@ definition, add a new table with a new code: a counter is never given another me
 """
 
 from collections import Counter as Count
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from datetime import timedelta
+from statistics import median
 
 from sosbus.base.clock import TOWN
 from sosbus.base.columns import Choice
@@ -419,6 +421,20 @@ EXACT = (
         for one in Thing
     ),
 )
+
+
+FEWEST_CALLS, FEWEST_LOOKS = 10, 100  # with fewer, how soon is not told
+LOOK_GRACE = timedelta(minutes=5)
+
+
+def how_soon(response_minutes: Sequence[int], looks: int, in_time: int) -> dict[str, int]:
+    """The median of minutes to door-staff calls, whole, and looks made in time."""
+    found = {}
+    if len(response_minutes) >= FEWEST_CALLS:
+        found["door_staff_minutes"] = round(median(response_minutes))
+    if looks >= FEWEST_LOOKS:
+        found |= {"looks_due": looks, "looks_in_time": in_time}
+    return found
 
 
 def exact_value(code: str, kept: Mapping[str, int]) -> int | float:

@@ -2,14 +2,14 @@
 
 import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
 from sosbus.base.refusal import Refusal
 from sosbus.base.words import month as month_words
 from sosbus.crime import rules as crime
 from sosbus.figures.rules import next_month
-from sosbus.kpis.rules import KPIS, Told, change, share, times
+from sosbus.kpis.rules import KPIS, Told, share, times
 from sosbus.measures.rules import BY_CODE, CAUTION, EVERYBODY, EXACT, exact_value
 from sosbus.measures.rules import Table as Measure
 from sosbus.packs.tables import Cadence, Pack
@@ -177,8 +177,8 @@ def story_of(measure: Measure, rows: Sequence[Row]) -> str:
     """What a picture says: the largest of its rows, by shown values."""
     most = max(rows, key=shown, default=None)
     if most is None or not shown(most):
-        return f"{measure.title}: too few to say which is most common"
-    return f"{most.label} is shown most: {shown(most):,.0f} contacts"
+        return f"{measure.title}: too few to say what is most common"
+    return f"Most often: {most.label[0].lower()}{most.label[1:]}, {shown(most):,.0f} contacts"
 
 
 def nights(told: Told, _: Told) -> Section:
@@ -196,22 +196,20 @@ def nights(told: Told, _: Told) -> Section:
         "nights", "Nights, hours and things", "",
         "Counted exactly: nobody stands behind them. A cancelled night is not a night with no "
         "contacts; hours are real ones, so a night is longer or shorter when clocks change.",
-        "1", "What", (Column("value", "Number", Unit.TIMES),), tuple(rows),
+        "1", "What", (Column("value", "Number", Unit.NONE),), tuple(rows),
     )  # fmt: skip
     return Section("nights", "Nights and hours", (), (table,))
 
 
 def key_figures(told: Told, before: Told) -> Section:
     columns = tuple(
-        Column(one, one.capitalize(), Unit.TIMES) for one in ("low", "central", "high")
+        Column(one, one.capitalize(), Unit.NONE) for one in ("low", "central", "high")
     )
+    told = replace(told, year_before=before.cell(EVERYBODY))
     rows = [
         Row(one.id.lower(), f"{one.id} {one.title} ({one.unit})", one.cells(told))
         for one in KPIS.values()
     ]
-    moved = change(told.cell(EVERYBODY), before.cell(EVERYBODY))
-    rows.append(Row("k15", "K15 Contacts against the same months a year before (per cent)",
-                    (moved, moved, moved)))  # fmt: skip
     definitions = " ".join(f"{one.id}: {one.definition}" for one in KPIS.values())
     table = Table(
         "key_figures", "Key figures", "", definitions, "1", "Figure", columns, tuple(rows),
@@ -233,10 +231,10 @@ def by_month(told: Told, before: Told) -> Section:
         Column("now", "This period", Unit.CONTACTS),
         Column("before", "A year before", Unit.CONTACTS),
     )
-    whole = told.cell(EVERYBODY)
-    number = f"{whole.value:,.0f}" if isinstance(whole, Released) else "not yet told"
+    busiest = max(rows, key=lambda row: shown(replace(row, cells=row.cells[:1])))
+    most = shown(replace(busiest, cells=busiest.cells[:1]))
     table = Table(
-        "months", "Contacts by month", f"Contacts in the period: {number}",
+        "months", "Contacts by month", f"{busiest.label} was busiest: {most:,.0f} contacts",
         BY_CODE["contacts"].definition, "1", "Month", columns, rows,
         Picture.LINES if len(rows) > 2 else Picture.NONE,
     )  # fmt: skip

@@ -25,6 +25,7 @@ class Unit(StrEnum):
     PER_CENT = "per cent"
     TIMES = "times"
     PEOPLE = "volunteers"
+    NONE = ""  # of a column whose rows each say theirs
 
 
 class Mark(StrEnum):

@@ -12,6 +12,7 @@ from starlette.background import BackgroundTask
 from sosbus.base.clock import Now
 from sosbus.base.db import Db, TheEngines
 from sosbus.base.refusal import Refusal
+from sosbus.doors.rules import Permission
 from sosbus.exports.files import files
 from sosbus.gate import store as gate
 from sosbus.gate.rules import Way
@@ -26,6 +27,7 @@ from sosbus.web.forms import Entry, entry_of
 from sosbus.web.pages import done, page
 
 router = APIRouter()
+TO_READ = ((".pdf", "PDF"), (".xlsx", "Excel"), (".ods", "OpenDocument"))
 PackEntry = Annotated[Entry[PackForm], Depends(entry_of(PackForm))]
 ReleaseEntry = Annotated[Entry[ReleaseForm], Depends(entry_of(ReleaseForm))]
 KeyEntry = Annotated[Entry[KeyForm], Depends(entry_of(KeyForm))]
@@ -39,10 +41,14 @@ def releases(request: Request, visit: Reads, db: Db, now: Now) -> Response:
         pack, kept = packs.named(db, code), store.of_packs(db, [code])
         newest = rules.thawed(kept[0].content, kept[0].sha256) if kept else None
         mine.append((pack, kept, newest, trend(newest) if newest else None))
-    waiting = (
-        [] if visit.known and store.is_partner(visit.person) else store.waiting(db, now.date())
+    releases_them = visit.may(Permission.RELEASE)
+    return page(
+        request,
+        "releases/releases.html",
+        mine=mine,
+        releases_them=releases_them,
+        waiting=store.waiting(db, now.date()) if releases_them else [],
     )
-    return page(request, "releases/releases.html", mine=mine, waiting=waiting)
 
 
 def trend(newest: Any) -> Figure | None:
@@ -53,13 +59,15 @@ def trend(newest: Any) -> Figure | None:
 @router.get("/releases/{number}")
 def release(request: Request, found: ARelease, db: Db) -> Response:
     kept, report = found
+    names = list(files(report))
     return page(
         request,
         "releases/release.html",
         kept=kept,
         report=report,
         told=telling(report),
-        names=list(files(report)),
+        to_read=[(label, one) for end, label in TO_READ for one in names if one.endswith(end)],
+        data=[one for one in names if not one.endswith(tuple(end for end, _ in TO_READ))],
         newest=store.is_newest(db, kept),
     )
 

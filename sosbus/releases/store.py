@@ -190,7 +190,3 @@ def waiting(db: Session, today: date) -> list[Waiting]:
         )
     ]  # fmt: skip
     return sorted(found, key=lambda one: (one.day, one.pack.code))
-
-
-def is_partner(person: Person) -> bool:
-    return person.role is Role.PARTNER
