@@ -4,12 +4,14 @@ import secrets
 from collections import Counter as Count
 from collections.abc import Collection, Mapping, Sequence
 from datetime import date, datetime, timedelta
+from uuid import UUID
 
 from sqlalchemy import func
 from sqlmodel import Session, col, select
 
 from sosbus.base.refusal import Refusal
-from sosbus.contacts.tables import Contact
+from sosbus.contacts.tables import CallSource, Contact
+from sosbus.counted import store as counted
 from sosbus.figures import rules
 from sosbus.figures.tables import ClosedMonth, Counter, ExactLine, LedgerLine
 from sosbus.hours import store as hours
@@ -20,6 +22,7 @@ from sosbus.nights.tables import Night, Status
 from sosbus.released.rules import Shown
 from sosbus.rota import store as rota
 from sosbus.tallies import store as tallies
+from sosbus.watch.tables import Look
 
 ONE_DAY = timedelta(days=1)
 
@@ -56,7 +59,7 @@ def close(db: Session, first: date, now: datetime) -> ClosedMonth | Refusal:
     db.add(month)
     db.flush()
     counters = all_counters(db)  # held first: what is folded meanwhile is not counted twice
-    totals, most_ever = measures.totals_of(contacts_until(db, last)), highest_totals(db)
+    totals, most_ever = counted.totals(db, last), highest_totals(db)  # late ones too
     for name, counter in counters.items():
         total = totals[name] + counter.folded
         most = max(total, most_ever.get(name, 0))
@@ -72,16 +75,6 @@ def highest_totals(db: Session) -> dict[str, int]:
         select(LedgerLine.series, func.max(col(LedgerLine.total))).group_by(LedgerLine.series)
     ).all()
     return {name: most or 0 for name, most in found}
-
-
-def contacts_until(db: Session, last: date) -> Sequence[Contact]:
-    """Every contact that counts, on nights up to a date: late ones join the month closing."""
-    found = db.exec(
-        select(Contact)
-        .join(Night, col(Night.id) == Contact.night_id)
-        .where(col(Night.night_date) <= last)
-    ).all()
-    return [contact for contact in found if contact.counts]
 
 
 def all_counters(db: Session) -> dict[str, Counter]:
@@ -103,6 +96,7 @@ def fold(db: Session, gone: Sequence[Contact]) -> None:
     for name, counter in all_counters(db).items():
         counter.folded += totals[name]
         db.add(counter)
+    counted.forget(db, {contact.night_id for contact in gone})
 
 
 def exact_figures(db: Session, its_nights: Sequence[Night]) -> dict[str, int]:
@@ -113,6 +107,7 @@ def exact_figures(db: Session, its_nights: Sequence[Night]) -> dict[str, int]:
         "nights_cancelled": sum(night.status is Status.CANCELLED for night in its_nights),
         "minutes_open": sum(minutes_open(night) for night in its_nights),
         **crew_figures(db, its_nights),
+        **how_soon(db, [night.id for night in its_nights]),
         **{f"tally_{thing.value}": number for thing, number in given.items()},
     }
 
@@ -134,6 +129,26 @@ def crew_figures(db: Session, its_nights: Sequence[Night]) -> dict[str, int]:
             line.served_minutes for line, _, _ in lines if line.as_volunteer
         ),
     }
+
+
+def how_soon(db: Session, night_ids: Sequence[UUID]) -> dict[str, int]:
+    """How soon the crew came to door staff and looked at guests again; each only where there
+    were enough of them."""
+    came = db.exec(
+        select(Contact.response_minutes).where(
+            col(Contact.night_id).in_(night_ids),
+            Contact.call_source == CallSource.DOOR_STAFF,
+            col(Contact.response_minutes).is_not(None),
+            col(Contact.taken_back_at).is_(None),
+        )
+    ).all()
+    looked = db.exec(
+        select(Look.at, Look.due_at).where(
+            col(Look.night_id).in_(night_ids), col(Look.due_at).is_not(None)
+        )
+    ).all()
+    in_time = sum(at <= due + measures.LOOK_GRACE for at, due in looked if due)
+    return measures.how_soon([one for one in came if one is not None], len(looked), in_time)
 
 
 def ledger(db: Session, months: Collection[date]) -> dict[date, dict[str, Shown | None]]:
