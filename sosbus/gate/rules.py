@@ -350,7 +350,7 @@ def look(world: World, seed: int = 0) -> Certificate:
     """Whether each small window fits five numbers, in worlds that were found."""
     search = Search(world, seed)
     search.look()
-    fewest = min((len(one) for one in search.seen.values()), default=0)
+    fewest = min((len(one) for one in search.seen.values()), default=FIVE)
     few = {one.series for one, seen in search.seen.items() if len(seen) < FIVE}
     tables = tuple(sorted({one.partition("/")[0] for one in few}))
     return Certificate(len(search.seen), fewest, search.worlds, tables)
