@@ -23,9 +23,10 @@ from sosbus.measures import rules as measures
 from sosbus.nights.tables import Night
 
 # A measure is given nothing else of a contact, so none can be counted by what has no sign.
+TABLES = SQLModel.metadata.tables
 COUNTED = [
     one
-    for one in SQLModel.metadata.tables["contact"].columns
+    for one in TABLES["contact"].columns
     if isinstance(one.type, Coded | ManyCoded) or one.name == "half_hour"
 ]
 COUNTS = (  # as Contact.counts has it
@@ -49,9 +50,10 @@ def totals(db: Session, last: date) -> Count[str]:
 def count_changed(db: Session, last: date) -> None:
     now, kept = signs(db, last), kept_signs(db, last)
     forget(db, [night for night in kept if kept[night] != now.get(night)])
+    sign = sign_in(db)
     for night in now:
         if now[night] != kept.get(night):
-            count(db, night)
+            count(db, night, sign)
 
 
 def forget(db: Session, nights: Collection[UUID]) -> None:
@@ -80,17 +82,17 @@ def kept_signs(db: Session, last: date) -> dict[UUID, str]:
     return {row.night_id: row.sign for row in db.execute(asked)}
 
 
-def count(db: Session, night: UUID) -> None:
-    """Count a night. Its sign is of the very rows that were counted, read as one."""
-    asked = select(sign_in(db).label("sign"), *COUNTED)
+def count(db: Session, night: UUID, sign: Any) -> None:
+    """Count a night. The sign kept is of the very rows that were counted, read at once."""
+    asked = select(sign.label("sign"), *COUNTED)
     found = db.execute(asked.where(col(Contact.night_id) == night, *COUNTS)).all()
     if not found:
         return
-    sign = rules.sign_of(len(found), sum(row.sign for row in found))
+    whole = rules.sign_of(len(found), sum(row.sign for row in found))
     numbers = measures.totals_of(cast("Iterable[Contact]", found))
-    db.execute(insert(NightCounted).values(night_id=night, sign=sign))
     lines = [{"night_id": night, "series": one, "number": numbers[one]} for one in numbers]
-    db.execute(insert(NightCount), lines)
+    db.execute(insert(TABLES["night_counted"]), [{"night_id": night, "sign": whole}])
+    db.execute(insert(TABLES["night_count"]), lines)
 
 
 def sign_in(db: Session) -> Any:

@@ -153,10 +153,10 @@ def how_soon(db: Session, night_ids: Sequence[UUID]) -> dict[str, int]:
 
 def ledger(db: Session, months: Collection[date]) -> dict[date, dict[str, Shown | None]]:
     """What those of the months that are closed show, by series; None was held over."""
-    lines = db.exec(select(LedgerLine).where(col(LedgerLine.month).in_(months))).all()
+    asked = select(col(LedgerLine.month), LedgerLine.series, LedgerLine.shown, LedgerLine.held)
     found: dict[date, dict[str, Shown | None]] = {}
-    for line in lines:
-        found.setdefault(line.month, {})[line.series] = None if line.held else Shown(line.shown)
+    for month, series, shown, held in db.exec(asked.where(col(LedgerLine.month).in_(months))):
+        found.setdefault(month, {})[series] = None if held else Shown(shown)
     return found
 
 

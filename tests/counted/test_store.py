@@ -150,9 +150,7 @@ def counted_nights(db, monkeypatch) -> list:
     """The nights that a closing counts, all others being as they were."""
     seen = []
     count = store.count
-    monkeypatch.setattr(
-        store, "count", lambda db, night: (seen.append(night), count(db, night))
-    )
+    monkeypatch.setattr(store, "count", lambda *it: (seen.append(it[1]), count(*it)))
     store.totals(db, DATES[-1])
     monkeypatch.undo()
     return seen
