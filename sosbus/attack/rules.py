@@ -21,9 +21,11 @@ from sosbus.figures.rules import FIVE, OUT_BY, next_month
 from sosbus.measures.rules import EVERYBODY, HOSPITAL, TABLES, VIOLENCE, Table
 
 A_WORLD = 2  # as HiGHS calls a solution that holds
+ENOUGH = FIVE  # numbers that fit a small window
 MOST = 2000  # contacts a month nobody would believe
 SECONDS = 20.0  # for one end of one window
-A_LOOK = 3.0  # for a world that widens many
+THE_FIRST = 300.0  # for any world at all
+NEAR = 0.5  # how far from the most a world that widens many may be
 ROUNDS = 4  # looks at all windows at once, before the narrow ones are asked one by one
 A_TABLE = 4  # looks at one table between two counts of what is narrow still
 LATE = 1  # records behind a release made again, as its reason tells
@@ -35,6 +37,7 @@ CONTRADICTION = Refusal(
     "No true numbers fit all these files. Either they were not made by the method, or one of "
     "them was changed, or a figure was counted again."
 )
+TOO_LONG = Refusal("The solver found no world in five minutes. Try fewer folders at a time.")
 
 
 @dataclass(frozen=True)
@@ -84,6 +87,7 @@ class Cell:
 class Share:
     """A percentage: of true numbers, or of shown ones."""
 
+    category: str
     top: tuple[str, ...]
     base: tuple[str, ...]
     first: date
@@ -179,14 +183,15 @@ def attack(
     may have changed category after it closed, for an attacker who allows for that. With
     `every`, the two ends are sought of windows too that are wide enough already."""
     heard = hear(lines, tables)
-    insider = known or {}
+    if not heard.cells:
+        return Refusal("There are no figures of ours in these folders.")
+    insider, newest = known or {}, max(one.last for one in heard.cells)
     for series, numbers in insider.items():
         heard.cells += [
             Cell((series,), month, month, number, number, is_exact=True)
             for month, number in numbers.items()
+            if month <= newest
         ]
-    if not heard.cells:
-        return Refusal("There are no figures of ours in these folders.")
     program = Program(heard, tables, moved)
     targets = [one for one in program.targets() if one.series not in insider]
     found = Search(program, targets).find(every)
@@ -224,6 +229,8 @@ def plain(code: str) -> str:
 def told(heard: Heard, line: Line, names: Mapping[str, str], tables: Sequence[Table]) -> None:
     if line.unit == "per cent":
         heard.shares += share_of(line, names, tables)
+        if not line.value:
+            heard.untold.add((line.category, line.last.replace(day=1)))
         return
     meant = list(meant_by(line, names))
     for cell in meant:
@@ -313,7 +320,7 @@ def share_of(line: Line, names: Mapping[str, str], tables: Sequence[Table]) -> I
     if top:
         half = 0.5 / 10 ** len(line.value.partition(".")[2])
         low, high = float(line.value) - half, float(line.value) + half
-        yield Share(top, base, line.first, line.last.replace(day=1), low,
+        yield Share(line.category, top, base, line.first, line.last.replace(day=1), low,
                     high if high < 100 else 1000, line.is_exact)  # fmt: skip
 
 
@@ -366,18 +373,22 @@ class Program:
         self.rows: list[tuple[Terms, float, float]] = []
         self.moved = moved
         self.heard = heard
-        firsts = [one.first for one in (*heard.cells, *heard.shares)]
-        lasts = [one.last for one in (*heard.cells, *heard.shares)]
+        firsts, lasts = [one.first for one in heard.cells], [one.last for one in heard.cells]
+        firsts += [one.first for one in heard.shares]
+        lasts += [one.last for one in heard.shares]
         self.months = months_between(min(firsts), max(lasts))
         self.numbers: dict[str, list[Terms]] = {}  # of a series, by month, in terms of columns
         self.clicks: dict[tuple[str, str], list[int]] = {}
+        self.own: dict[str, set[int]] = {}  # all columns of a series, of a second counter too
         self.near: dict[str, set[str]] = {}  # tables, by one they lean on
         shown: dict[str, set[str]] = {}
         for cell in heard.cells:
             for name in cell.series:
                 shown.setdefault(name, set()).update(() if cell.is_exact else {cell.counters})
         for name, counters in sorted(shown.items()):
+            before = len(self.columns)
             self.begin(name, sorted(counters))
+            self.own[name] = set(range(before, len(self.columns)))
         for cell in heard.cells:
             self.hold(cell)
         for share in heard.shares:
@@ -437,6 +448,8 @@ class Program:
         if not all(name in self.numbers for name in (*share.top, *share.base)):
             return
         first, last = self.place(share.first), self.place(share.last)
+        if first and (share.category, self.months[first - 1]) in self.heard.untold:
+            return  # some of it may have been held over, and nobody said of what
         of = self.window if share.is_exact else self.shown
         top = [(of(name, first, last), 100.0) for name in share.top]
         for limit, low, high in ((share.low, 0, None), (share.high, None, 0)):
@@ -452,27 +465,33 @@ class Program:
 
     def tie(self, table: Table) -> None:
         """What the registry says of a table, month by month."""
-        parts = [table.series(one) for one in table.counted]
-        names = [one for one in parts if one in self.numbers]
         for one in (*table.wholes(), *table.inside.values(), *table.sums):
             self.near.setdefault(table_of(one), set()).add(table.code)
-        wholes = [one for one in table.wholes() if one not in names]
-        if names and wholes and all(one in self.numbers for one in wholes):
-            if table.exclusive:
-                is_all = names == parts and not table.rest and not table.open
-                self.between(names, wholes, 0 if is_all else None, 0)
-            if table.most_each:
-                if names == parts:
-                    self.between(names, wholes, 0, None)
-                self.between(names, wholes, None, 0, table.most_each)
+        parts = [table.series(one) for one in table.counted]
+        wholes = [one for one in table.wholes() if one not in parts]
+        if wholes and self.has(*wholes):
+            self.tie_together(table, parts, wholes)
         for name, category in zip(parts, table.counted, strict=True):
             some = [one for one in table.wholes(category) if one != name]
-            if name in names and some and all(one in self.numbers for one in some):
+            if some and self.has(name, *some):
                 self.between([name], some, None, 0)
         for whole, these in table.sums.items():
-            if all(one in self.numbers for one in (whole, *these)):
+            if self.has(whole, *these):
                 self.between(these, [whole], 0, 0)
-        if table.rest and names == parts and all(one in self.numbers for one in wholes):
+
+    def has(self, *names: str) -> bool:
+        return all(one in self.numbers for one in names)
+
+    def tie_together(self, table: Table, parts: Sequence[str], wholes: Sequence[str]) -> None:
+        """All its categories, and what they are a part of."""
+        names, is_all = [one for one in parts if self.has(one)], self.has(*parts)
+        if table.exclusive:
+            is_equal = is_all and not table.rest and not table.open
+            self.between(names, wholes, 0 if is_equal else None, 0)
+        if table.most_each:
+            self.between(names, wholes, 0 if is_all else None, None)
+            self.between(names, wholes, None, 0, table.most_each)
+        if table.rest and is_all:
             self.numbers[table.series(table.rest)] = [
                 summed(*((self.numbers[one][at], 1) for one in wholes),
                        *((self.numbers[one][at], -1) for one in names))
@@ -516,10 +535,9 @@ class Program:
         near = {code} | (set() if code == table_of(EVERYBODY) else self.near.get(code, set()))
         return {
             column
-            for name, numbers in self.numbers.items()
+            for name, columns in self.own.items()
             if table_of(name) in near
-            for terms in numbers
-            for column in terms
+            for column in columns
         }
 
     def place(self, month: date) -> int:
@@ -546,24 +564,24 @@ class Program:
 
     def small_shown(self, name: str) -> Iterator[tuple[int, int, int]]:
         """Windows of which at most five was shown, and what."""
-        clicks = [some for key, some in self.clicks.items() if key[0] == name]
-        if not clicks:
-            return
-        told = defaultdict(lambda: MOST)
-        for cell in self.heard.cells:
-            if cell.series == (name,) and not cell.is_exact:
-                start = self.reach(name, self.place(cell.first))
-                told[start, self.place(cell.last)] = cell.high
-        ends = [self.columns[one][1] * FIVE for one in clicks[0]]
-        for first, _ in enumerate(self.months):
-            for last in range(first, len(self.months)):
-                most = sum(ends[first : last + 1])
-                for (start, end), value in told.items():
-                    if start <= first and last <= end:
-                        most = min(most, value)
+        clicks = next((some for key, some in self.clicks.items() if key[0] == name), [])
+        ends = [self.columns[one][1] * FIVE for one in clicks]
+        told = self.told_of(name)
+        for first, _ in enumerate(ends):
+            for last in range(first, len(ends)):
+                around = [most for start, end, most in told if start <= first and last <= end]
+                most = min([sum(ends[first : last + 1]), *around])
                 if most > FIVE:
                     break
                 yield first, last, most
+
+    def told_of(self, name: str) -> list[tuple[int, int, int]]:
+        """Months that were told together, and what was shown of them."""
+        return [
+            (self.reach(name, self.place(cell.first)), self.place(cell.last), cell.high)
+            for cell in self.heard.cells
+            if cell.series == (name,) and not cell.is_exact
+        ]
 
 
 def table_of(series: str) -> str:
@@ -607,11 +625,11 @@ class Search:
         solver = a_solver(self.program)
         if solver is None:
             return NO_SOLVER
-        world = solver.most({}, SECONDS)
+        world = solver.most({}, THE_FIRST)
         if world is None:
-            return CONTRADICTION
-        self.see(world)
-        self.widen(solver)
+            return CONTRADICTION if solver.is_sure else TOO_LONG
+        self.see(world, range(len(self.targets)))
+        self.widen(solver, world)
         for at, _ in enumerate(self.targets):
             if every or self.high[at] - self.low[at] < OUT_BY:
                 self.settle(solver, at, every)
@@ -622,33 +640,33 @@ class Search:
             )
         ]
 
-    def see(self, world: World) -> None:
-        for at, terms in enumerate(self.terms):
+    def see(self, world: World, some: Iterable[int]) -> None:
+        for at in some:
+            terms = self.terms[at]
             value = round(sum(world[one] * by for one, by in terms.items()))
             self.low[at] = min(self.low[at], value)
             self.high[at] = max(self.high[at], value)
 
-    def widen(self, solver: "Solver") -> None:
-        """Ask for many windows at once to be large or small: of all, and then table by table
-        with everything else as it is in a world that was found."""
+    def widen(self, solver: "Solver", world: World) -> None:
+        """Ask for many windows at once to be large or small: table by table, with everything
+        else as it is in a world that was found, and then in another world."""
         for _ in range(ROUNDS):
-            narrow = self.narrow()
-            world = solver.most(self.wish(narrow), A_LOOK, near=0.5) if narrow else None
-            if not world:
-                return
-            self.see(world)
-            for code in sorted({table_of(self.targets[at].series) for at in narrow}):
+            for code in sorted({table_of(self.targets[at].series) for at in self.narrow()}):
                 solver.hold(world, self.program.around(code))
                 self.widen_one(solver, code)
             solver.let_go()
+            if not (narrow := self.narrow()):
+                return
+            world = solver.most(self.wish(narrow), SECONDS, near=NEAR) or world
+            self.see(world, narrow)
 
     def widen_one(self, solver: "Solver", code: str) -> None:
         before = -1
         while len(narrow := self.narrow(code)) != before and narrow:
             before = len(narrow)
             for _ in range(A_TABLE):
-                if (wish := self.wish(narrow)) and (world := solver.most(wish, A_LOOK, 0.5)):
-                    self.see(world)
+                if (wish := self.wish(narrow)) and (world := solver.most(wish, SECONDS, NEAR)):
+                    self.see(world, narrow)
                 narrow = self.narrow(code)
 
     def narrow(self, code: str = "") -> list[int]:
@@ -674,7 +692,7 @@ class Search:
                 world = solver.most(summed((self.terms[at], way)), SECONDS)
                 if world is None:
                     return
-                self.see(world)
+                self.see(world, self.narrow() if not every else range(len(self.targets)))
         self.is_all[at] = True
 
 
@@ -705,6 +723,7 @@ class Solver:
         held.a_matrix_.value_ = value
         held.sense_ = highspy.ObjSense.kMaximize
         self.highs.passModel(held)
+        self.out_of_time, self.is_sure = highspy.HighsModelStatus.kTimeLimit, True
         self.optimal = highspy.HighsModelStatus.kOptimal
         self.asked: Collection[int] = ()
 
@@ -728,6 +747,7 @@ class Solver:
         self.highs.setOptionValue("mip_rel_gap", near)
         self.highs.setOptionValue("time_limit", self.highs.getRunTime() + seconds)
         self.highs.run()
+        self.is_sure = self.highs.getModelStatus() != self.out_of_time
         if self.highs.getModelStatus() != self.optimal and not (
             near and self.highs.getInfo().primal_solution_status == A_WORLD
         ):

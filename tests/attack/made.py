@@ -123,6 +123,32 @@ class Life:
     months: list[date]
     true: dict[date, Count] = field(default_factory=dict)
     shown: dict[date, dict[str, Shown | None]] = field(default_factory=dict)
+    newest: dict[str, tuple[Counter, int]] = field(default_factory=dict)  # before it closed
+
+    def with_one_more(self, late: Count) -> dict[str, int]:
+        """What the newest month would show, counted again with one late record."""
+        return {
+            name: click(replaced(counter), total + late[name])
+            for name, (counter, total) in self.newest.items()
+        }
+
+    def close(
+        self,
+        month: date,
+        counters: Mapping[str, Counter],
+        totals: Count,
+        most: Count,
+        held: Sequence[str] = (),
+    ) -> None:
+        """As `figures.store.close`: what was most ever counted is what the month adds to."""
+        self.months.append(month)
+        self.newest = {name: (replaced(one), totals[name]) for name, one in counters.items()}
+        shown, true = self.shown.setdefault(month, {}), self.true.setdefault(month, Count())
+        for name, counter in counters.items():
+            now = max(most[name], totals[name])
+            true[name], most[name] = now - most[name], now
+            is_held = name.partition("/")[0] in held
+            shown[name] = None if is_held else Shown(click(counter, totals[name]))
 
     def sum(self, series: str, first: date, last: date) -> int:
         return sum(self.true[one][series] for one in self.months if first <= one <= last)
@@ -135,46 +161,44 @@ class Life:
         }
 
 
+def replaced(counter: Counter) -> Counter:
+    return Counter(
+        series=counter.series, phase=counter.phase, total=counter.total, shown=counter.shown
+    )
+
+
 def lived(
     months: int = 18,
     a_month: int = 200,
     seed: int = 1,
     late: float = 0.03,
-    changed: float = 0,
+    changed: int = 0,
     hold: Mapping[int, Sequence[str]] | None = None,
+    starts: str = "",
 ) -> Life:
-    """Some records come a month late; some are changed after their month closed; the series
-    of some tables are held over in some months."""
-    chance = Random(seed)
-    counters = {name: Counter(series=name, phase=chance.randrange(5), total=0, shown=0)
-                for name in all_series()}  # fmt: skip
-    most: Count = Count()
-    totals: Count = Count()
+    """Some records come a month late; in each month some of those before change how they
+    left; tables are held over in some months. Other `starts` are other secrets of counters."""
+    chance, secret = Random(seed), Random(f"{seed} {starts}")
+    counters = {
+        name: Counter(series=name, phase=secret.randrange(5), total=0, shown=0)
+        for name in all_series()
+    }
     life, month, waiting = Life([]), BEGIN, []
+    every: list[Made] = []
+    totals: Count = Count()
+    most: Count = Count()
     for at in range(months):
-        here = [
-            contact(chance, month) for _ in range(round(a_month * chance.uniform(0.8, 1.2)))
-        ]
+        number = round(a_month * chance.uniform(0.8, 1.2))
+        here = [contact(chance, month) for _ in range(number)]
         coming = [one for one in here if chance.random() < late]
+        for one in chance.sample(every, changed if every else 0):
+            totals.subtract(totals_of([one]))
+            one.outcome = one_of(chance, OUTCOMES)
+            totals.update(totals_of([one]))
         counted = [one for one in here if one not in coming] + waiting
-        waiting = coming
-        totals += totals_of(counted)
-        for one in counted:
-            if chance.random() < changed:
-                before, one.outcome = totals_of([one]), one_of(chance, OUTCOMES)
-                waiting_change = totals_of([one])
-                totals.subtract(before)
-                totals.update(waiting_change)
-        held = (hold or {}).get(at, ())
-        life.months.append(month)
-        life.true[month] = Count()
-        life.shown[month] = {}
-        for name, counter in counters.items():
-            now = max(most[name], totals[name])
-            life.true[month][name] = now - most[name]
-            most[name] = now
-            is_held = name.partition("/")[0] in held
-            life.shown[month][name] = None if is_held else Shown(click(counter, totals[name]))
+        every, waiting = every + counted, coming
+        totals.update(totals_of(counted))
+        life.close(month, counters, totals, most, (hold or {}).get(at, ()))
         month = next_month(month)
     return life
 
