@@ -114,9 +114,8 @@ class Heard:
 
     cells: list[Cell] = field(default_factory=list)
     shares: list[Share] = field(default_factory=list)
-    held: set[tuple[str, date]] = field(
-        default_factory=set
-    )  # series, month shown with the next
+    held: set[tuple[str, date]] = field(default_factory=set)  # series, month told with the next
+    untold: set[tuple[str, date]] = field(default_factory=set)  # percentages, and of what month
     added: list[Added] = field(default_factory=list)
     unread: list[Line] = field(default_factory=list)  # about contacts, and in no known table
 
@@ -227,7 +226,7 @@ def plain(code: str) -> str:
 
 
 def told(heard: Heard, line: Line, names: Mapping[str, str], tables: Sequence[Table]) -> None:
-    if line.unit == "per cent":
+    if line.unit == "per cent" or (line.table, line.category) in SHARES:
         heard.shares += share_of(line, names, tables)
         if not line.value:
             heard.untold.add((line.category, line.last.replace(day=1)))
@@ -315,8 +314,8 @@ def share_of(line: Line, names: Mapping[str, str], tables: Sequence[Table]) -> I
     if name := names.get(f"{line.table}/{line.category}"):
         (table,) = (one for one in tables if one.code == line.table)
         top, base = (name,), tuple(table.wholes(name.partition("/")[2]))
-    elif line.table == "key_figures" and line.category in SHARES:
-        top, base = SHARES[line.category]
+    elif (line.table, line.category) in SHARES:
+        top, base = SHARES[line.table, line.category]
     if top:
         half = 0.5 / 10 ** len(line.value.partition(".")[2])
         low, high = float(line.value) - half, float(line.value) + half
@@ -326,11 +325,14 @@ def share_of(line: Line, names: Mapping[str, str], tables: Sequence[Table]) -> I
 
 SAFE = ("left_with_friends", "family_collected", "taxi", "bus_lift_home", "safe_place")
 SHARES = {
-    "k11": (
+    ("key_figures", "k11"): (
         tuple(f"outcome/{one}" for one in (*SAFE, *sorted(HOSPITAL))),
         (EVERYBODY,),
     ),
-    "k12": (("violence_aware/no_declined", "violence_aware/no_other"), (VIOLENCE,)),
+    ("key_figures", "k12"): (
+        ("violence_aware/no_declined", "violence_aware/no_other"),
+        (VIOLENCE,),
+    ),
 }
 
 
