@@ -43,13 +43,9 @@ def upgrade() -> None:
         sa.Column("content", sa.Text(), nullable=False),
         sa.Column("sha256", sa.String(), nullable=False),
         sa.Column("released_at", sa.DateTime(timezone=True), nullable=False),
-        sa.Column("released_by_id", sa.Uuid(), nullable=True),
         sa.ForeignKeyConstraint(["pack"], ["pack.code"], name=op.f("fk_release_pack_pack")),
-        sa.ForeignKeyConstraint(
-            ["released_by_id"], ["person.id"], name=op.f("fk_release_released_by_id_person")
-        ),
         sa.PrimaryKeyConstraint("number", name=op.f("pk_release")),
-        sa.UniqueConstraint("pack", "period", "version", name=op.f("uq_release_pack")),
+        sa.UniqueConstraint("pack", "period", "version", name=op.f("uq_release_pack_period_version")),
     )
     op.create_table(
         "pack_reader",

@@ -47,7 +47,7 @@ def release(
         chosen = packs.named(db, pack) or stop(f"There is no pack “{pack}”.")
         number = releases.newest(db, chosen, period)
         if number is None or reason:
-            made = releases.release(db, chosen, period, reason, None, utc_now())
+            made = releases.release(db, chosen, period, reason, utc_now())
             if isinstance(made, Refusal):
                 stop(made)
             number = made.number

@@ -44,15 +44,14 @@ def start(db: Session, began: datetime) -> None:
 
 def release(db: Session, now: datetime) -> None:
     """Each report on its day, at nine; one is corrected a week later."""
-    by = people.known_as(db, demo_address("Declan"))
     ready = [one for one in releases.waiting(db, now.date()) if one.is_prepared]
     newest = max((one.day for one in ready if one.pack.code == WAITS), default=None)
     for one in ready:
         if one.pack.code == WAITS and one.day == newest:
             continue
         at = min(now, datetime.combine(one.day, time(9), UTC))
-        made = releases.release(db, one.pack, one.period.code, "", by, at)
+        made = releases.release(db, one.pack, one.period.code, "", at)
         assert not isinstance(made, Refusal), made
         if one.pack.code == CORRECTED and made.number == 1:
             why = "The police figures for this month had not come when it was released."
-            releases.release(db, one.pack, one.period.code, why, by, at + timedelta(days=7))
+            releases.release(db, one.pack, one.period.code, why, at + timedelta(days=7))

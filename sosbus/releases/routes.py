@@ -143,7 +143,7 @@ def make_release(
 ) -> Response:  # fmt: skip
     if entry.form is None:
         return show_preview(request, db, now, pack, period, entry)
-    made = store.release(db, pack, period, entry.form.reason, visit.person, now)
+    made = store.release(db, pack, period, entry.form.reason, now)
     if isinstance(made, Refusal):
         return show_preview(request, db, now, pack, period, entry.refused(made, "reason"))
     return done(

@@ -50,7 +50,7 @@ def drafted(db: Session, pack: Pack, code: str, reason: str, now: datetime) -> R
 
 
 def release(
-    db: Session, pack: Pack, code: str, reason: str, by: Person | None, now: datetime
+    db: Session, pack: Pack, code: str, reason: str, now: datetime
 ) -> Release | Refusal:
     """Freeze it for good, and tell its readers. The pack's row is held, so that two who press
     at once make one."""
@@ -63,7 +63,6 @@ def release(
     kept = Release(
         number=made.number, pack=pack.code, period=code, version=made.version, reason=reason,
         content=rules.frozen(made), sha256=made.sha256, released_at=made.released_at,
-        released_by_id=by.id if by else None,
     )  # fmt: skip
     db.add(kept)
     tell(db, pack, made, now)

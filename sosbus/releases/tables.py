@@ -22,7 +22,6 @@ class Release(SQLModel, table=True):
     content: str = Field(sa_type=Text)
     sha256: str
     released_at: datetime = moment()
-    released_by_id: UUID | None = Field(default=None, foreign_key="person.id")
 
 
 class PackReader(SQLModel, table=True):
