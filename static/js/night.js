@@ -66,6 +66,7 @@ const refresh = async () => {
   if (reply.status !== 200 || !html.includes('id="board"')) throw new Error("not ours");
   tag = reply.headers.get("ETag") ?? "";
   const made = new DOMParser().parseFromString(html, "text/html").querySelector("#board");
+  if (made.dataset.status !== old.dataset.status) { location.reload(); return; } // closed elsewhere: the whole page says so
   const focus = document.activeElement?.closest?.("[data-board]") ? document.activeElement.id : "";
   old.replaceWith(made);
   if (focus) document.getElementById(focus)?.focus();
