@@ -21,6 +21,7 @@ from sosbus.nights.rules import EARLY, night_date_of
 from sosbus.nights.tables import Status
 from sosbus.releases import store as releases
 from sosbus.rota import store as rota
+from sosbus.seeking.rules import is_on
 from sosbus.stock import store as stock
 from sosbus.web.pages import STATIC, kept_offline, page
 
@@ -67,6 +68,7 @@ def my_shifts(visit: Visit, db: Db, now: Now) -> dict[str, Any]:
         "could_take": sorted((x for x in on if x.open_to), key=needed_most)[:6],
         "cannot": [one for one in on if one.why_not][:6],
         "is_near": bool(mine) and now >= mine[0].night.opens_at - EARLY,
+        "can_confirm": bool(mine) and is_on(mine[0].night, now),
     }
 
 

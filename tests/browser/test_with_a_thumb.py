@@ -109,7 +109,7 @@ def test_after_closing_the_board_offers_nothing_that_would_be_refused(phone):
     aoife.go("/rota")
     mine = aoife.page.locator(".night", has_text="You are on: bus lead").first
     aoife.go(mine.locator("a.button").get_attribute("href") + "/tonight")
-    assert "Night closed" in aoife.page.title()
+    expect(aoife.page).to_have_title(re.compile("Night closed"))
     offered = aoife.page.locator("main button").all_inner_texts()
     assert offered == []
 
