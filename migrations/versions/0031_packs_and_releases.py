@@ -45,7 +45,9 @@ def upgrade() -> None:
         sa.Column("released_at", sa.DateTime(timezone=True), nullable=False),
         sa.ForeignKeyConstraint(["pack"], ["pack.code"], name=op.f("fk_release_pack_pack")),
         sa.PrimaryKeyConstraint("number", name=op.f("pk_release")),
-        sa.UniqueConstraint("pack", "period", "version", name=op.f("uq_release_pack_period_version")),
+        sa.UniqueConstraint(
+            "pack", "period", "version", name=op.f("uq_release_pack_period_version")
+        ),
     )
     op.create_table(
         "pack_reader",
