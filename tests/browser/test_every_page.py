@@ -389,8 +389,12 @@ def the_packs(walk: Walk, me: Phone) -> None:
     walk.look(me, "releases, to those who make them")
     me.go("/packs")
     walk.look(me, "packs")
+    for name, words in (("code", "Not a code!"), ("title", "Licensing"), ("partner", "Them")):
+        me.page.locator(f"#{name}").fill(words)
+    for name in ("cadence", "blocks"):
+        me.page.locator(f"#{name} label.tile").first.click()
     press(me, "Make the pack", 422)
-    walk.look(me, "a pack, nothing chosen")
+    walk.look(me, "a pack with a code that is none")
     me.page.locator("section[aria-labelledby=waiting] a").first.click()
     me.page.get_by_role("heading", name="What will not be seen, and why").wait_for()
     walk.look(me, "a report before it goes")
