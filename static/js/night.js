@@ -122,9 +122,15 @@ const overlay = async () => {
     const more = taps.filter((one) => !back.has(one.id) && one.words === label).length;
     number.textContent = Number(number.dataset.sent) + more;
   }
-  const opening = mine.find((one) => one.address.endsWith("/openings"));
-  document.querySelector("[data-status=planned]")?.toggleAttribute("data-opening", Boolean(opening));
   times();
+};
+// Opened on a slow line: once the server has it, the page of the open night comes by itself.
+let opening = false;
+const opened = async () => {
+  if (board() || !document.querySelector("[data-status=planned]")) return;
+  const waits = (await outbox.held()).some((one) => one.address === `/nights/${nightId}/openings` && !one.wrong);
+  if (opening && !waits) location.reload();
+  opening = waits;
 };
 const times = () => {
   for (const guest of document.querySelectorAll(".guest[data-due]")) {
@@ -225,6 +231,7 @@ const begin = async () => {
   await fillBlank();
   await offerBand();
   await overlay();
+  await opened();
   screenButtons();
   if (!frame && COPIED.test(here) && !document.querySelector(".mistakes")) await keepCopy(here, document.body, document.title);
   outbox.flush();
@@ -242,6 +249,7 @@ const begin = async () => {
 if (isNight) {
   document.addEventListener("outbox", ({ detail }) => {
     overlay();
+    opened();
     tellLead().catch(() => {});
     if (detail.sent) watchBoard();
   });
