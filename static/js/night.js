@@ -164,6 +164,13 @@ const fillBlank = async () => {
   outbox.fill(form, answers);
 };
 
+// It went while the page was open: the page says so, and what is added follows it.
+const saySent = async () => {
+  const id = location.hash.slice(1), lede = document.querySelector(".lede");
+  if (!here.endsWith("/contacts/blank") || !id || !lede) return;
+  if (!(await outbox.held()).some((one) => one.id === id)) lede.textContent = "Sent. What you add will follow it.";
+};
+
 // --- the next wristband, as this device last knew ----------------------------------------------
 const offerBand = async () => {
   const tile = document.querySelector(".band input[name=wristband]");
@@ -250,6 +257,7 @@ if (isNight) {
   document.addEventListener("outbox", ({ detail }) => {
     overlay();
     opened();
+    saySent();
     tellLead().catch(() => {});
     if (detail.sent) watchBoard();
   });
