@@ -8,8 +8,6 @@ from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 from random import Random
 
-from sosbus.attack.rules import Line, Meant, meant_by, plain, series_of
-from sosbus.attack.store import lines_of
 from sosbus.contacts.tables import (
     AgeBand,
     Alcohol,
@@ -35,6 +33,8 @@ from sosbus.figures.rules import click, next_month
 from sosbus.figures.tables import Counter
 from sosbus.gate.rules import Certificate
 from sosbus.kpis.rules import Told
+from sosbus.lines.rules import Line, Meant, meant_by, series_of
+from sosbus.lines.store import lines_of
 from sosbus.measures.rules import TABLES, all_series, totals_of
 from sosbus.packs.rules import period_of, standard
 from sosbus.packs.tables import Cadence, Pack
@@ -280,8 +280,7 @@ def rewrite(folder: Path, change: Change, which: str = "*") -> Path:
 
 def meant(line: Line) -> Meant | None:
     """The series and the months that a line tells of."""
-    names = {plain(one): one for one in series_of(TABLES)}
-    return next(meant_by(line, names), None)
+    return meant_by(line, series_of(TABLES))
 
 
 def exactly(row: dict[str, str], value: int) -> None:

@@ -7,10 +7,11 @@ from random import Random
 
 import pytest
 
-from sosbus.attack.rules import Line, Result, attack
-from sosbus.attack.store import read
+from sosbus.attack.rules import Result, attack
 from sosbus.figures.rules import click, next_month
 from sosbus.figures.tables import Counter
+from sosbus.lines.rules import Line
+from sosbus.lines.store import read
 from sosbus.measures.rules import ALL, EVERYBODY, Table, totals_of
 from sosbus.released.rules import FIVE, OUT_BY
 from tests.attack.made import (

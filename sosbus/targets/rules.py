@@ -1,0 +1,71 @@
+"""Windows of months that may hold 1 to 4 contacts, and what is known of each."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+
+from sosbus.programme.rules import Programme
+from sosbus.released.rules import FIVE, OUT_BY
+
+
+@dataclass(frozen=True)
+class Found:
+    """A window of months of a series, and the lowest and highest it was seen to be."""
+
+    series: str
+    first: date
+    last: date
+    low: int
+    high: int
+
+    @property
+    def candidates(self) -> int:
+        return self.high - self.low + 1
+
+    @property
+    def is_small(self) -> bool:
+        """It may be somebody: 1 to 4 contacts are among what it can be."""
+        return self.low <= OUT_BY and self.high >= 1
+
+
+def targets(programme: Programme) -> list[Found]:
+    """Windows whose shown number allows 1 to 4, each with what it alone allows."""
+    found: dict[tuple[str, int, int], tuple[int, int]] = {}
+    for cell in programme.heard.cells:
+        if cell.is_exact and len(cell.series) == 1 and cell.low <= OUT_BY and cell.high >= 1:
+            first, last = programme.place(cell.first), programme.place(cell.last)
+            found[cell.series[0], first, last] = (cell.low, cell.high)
+    for name in programme.numbers:
+        for first, last, most in small_shown(programme, name):
+            found.setdefault((name, first, last), (max(0, most - OUT_BY), most + OUT_BY))
+    return [
+        Found(name, programme.months[first], programme.months[last], low, high)
+        for (name, first, last), (low, high) in found.items()
+    ]
+
+
+def small_shown(programme: Programme, name: str) -> Iterator[tuple[int, int, int]]:
+    """Windows of which at most five was shown, and what."""
+    clicks = next(iter(programme.clicks.get(name, {}).values()), [])
+    ends = [programme.columns[one][1] * FIVE for one in clicks]
+    told = told_together(programme, name)
+    for first, _ in enumerate(ends):
+        for last in range(first, len(ends)):
+            around = [most for start, end, most in told if start <= first and last <= end]
+            most = min([sum(ends[first : last + 1]), *around])
+            if most > FIVE:
+                break
+            yield first, last, most
+
+
+def told_together(programme: Programme, name: str) -> list[tuple[int, int, int]]:
+    """Months of a series that were told as one, and what was shown of them."""
+    return [
+        (
+            programme.reach(name, programme.place(cell.first)),
+            programme.place(cell.last),
+            cell.high,
+        )
+        for cell in programme.heard.cells
+        if cell.series == (name,) and not cell.is_exact
+    ]
