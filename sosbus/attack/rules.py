@@ -18,7 +18,8 @@ from typing import Any
 
 from sosbus.base.refusal import Refusal
 from sosbus.figures.rules import next_month
-from sosbus.measures.rules import EVERYBODY, HOSPITAL, TABLES, VIOLENCE, Table
+from sosbus.measures.rules import EVERYBODY, HOSPITAL, TABLES, VIOLENCE
+from sosbus.published.rules import Table
 from sosbus.released.rules import FIVE, OUT_BY
 
 A_WORLD = 2  # as HiGHS calls a solution that holds

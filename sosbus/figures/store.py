@@ -12,6 +12,7 @@ from sqlmodel import Session, col, select
 from sosbus.base.refusal import Refusal
 from sosbus.contacts.tables import CallSource, Contact
 from sosbus.counted import store as counted
+from sosbus.exact import rules as exact
 from sosbus.figures import rules
 from sosbus.figures.tables import ClosedMonth, Counter, ExactLine, LedgerLine
 from sosbus.hours import store as hours
@@ -147,8 +148,8 @@ def how_soon(db: Session, night_ids: Sequence[UUID]) -> dict[str, int]:
             col(Look.night_id).in_(night_ids), col(Look.due_at).is_not(None)
         )
     ).all()
-    in_time = sum(at <= due + measures.LOOK_GRACE for at, due in looked if due)
-    return measures.how_soon([one for one in came if one is not None], len(looked), in_time)
+    in_time = sum(at <= due + exact.LOOK_GRACE for at, due in looked if due)
+    return exact.how_soon([one for one in came if one is not None], len(looked), in_time)
 
 
 def ledger(db: Session, months: Collection[date]) -> dict[date, dict[str, Shown | None]]:

@@ -15,7 +15,8 @@ from itertools import pairwise
 from sosbus.base.columns import Choice
 from sosbus.base.refusal import Conflict, Refusal
 from sosbus.base.words import listed
-from sosbus.measures.rules import BY_CODE, Table
+from sosbus.measures.rules import BY_CODE
+from sosbus.published.rules import Table
 from sosbus.released.rules import FIVE, OUT_BY
 
 METHOD_VERSION = "2"

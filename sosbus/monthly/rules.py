@@ -4,11 +4,11 @@ from collections.abc import Mapping
 from datetime import date, timedelta
 from typing import Any
 
+from sosbus.exact.rules import EXACT, exact_value
 from sosbus.figures.rules import bounds, next_month
 from sosbus.measures.rules import (
     AVOIDED,
     CAUTION,
-    EXACT,
     LICENCE,
     LICENCE_ADDRESS,
     METHOD,
@@ -16,9 +16,8 @@ from sosbus.measures.rules import (
     SURE,
     TABLES,
     ZERO,
-    Table,
-    exact_value,
 )
+from sosbus.published.rules import Table
 
 FILE_NAME = "sos-bus-figures-{month}"
 COLUMNS: dict[str, Any] = {

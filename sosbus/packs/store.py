@@ -8,9 +8,9 @@ from sqlmodel import Session, col, select
 from sosbus.crime import rules as crime_rules
 from sosbus.crime import store as crime
 from sosbus.figures import store as figures
-from sosbus.kpis.rules import Told
 from sosbus.packs import rules
 from sosbus.packs.tables import Pack
+from sosbus.told.rules import Told
 
 
 def every(db: Session) -> Sequence[Pack]:

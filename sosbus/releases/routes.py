@@ -20,6 +20,7 @@ from sosbus.gate.rules import Way
 from sosbus.packs import rules as pack_rules
 from sosbus.packs import store as packs
 from sosbus.packs.tables import Pack
+from sosbus.periods.rules import period_of
 from sosbus.releases import rules, store
 from sosbus.releases.access import APack, ARelease, PackOfKey, Reads, Releases
 from sosbus.releases.forms import KeyForm, PackForm, ReleaseForm
@@ -55,7 +56,7 @@ def releases(request: Request, visit: Reads, db: Db, now: Now) -> Response:
 
 def named(kept: Sequence[Release]) -> list[tuple[Release, str]]:
     """Each with its period in words."""
-    periods = [(one, pack_rules.period_of(one.period)) for one in kept]
+    periods = [(one, period_of(one.period)) for one in kept]
     return [(one, period.name) for one, period in periods if period]
 
 
@@ -244,7 +245,7 @@ def show_pack(
 def show_preview(
     request: Request, db: Db, now: Now, pack: APack, period: str, entry: Entry[ReleaseForm]
 ) -> Response:
-    if pack_rules.period_of(period) is None:
+    if period_of(period) is None:
         raise HTTPException(404)
     drafted = store.drafted(db, pack, period, "", now)
     refused = drafted if isinstance(drafted, Refusal) else None
@@ -255,7 +256,7 @@ def show_preview(
         status=409 if refused else entry.status,
         entry=entry,
         pack=pack,
-        period=pack_rules.period_of(period),
+        period=period_of(period),
         refused=refused,
         report=report,
         told=telling(report) if report else None,

@@ -11,10 +11,10 @@ from sosbus.base.refusal import Conflict, Refusal
 from sosbus.base.words import count, listed
 from sosbus.base.words import month as month_words
 from sosbus.gate.rules import Certificate
-from sosbus.kpis.rules import Told
 from sosbus.measures.rules import BY_CODE, DEFINITIONS, EVERYBODY, LICENCE, METHOD
-from sosbus.packs.rules import Period, due_on, following, period_with, sections
+from sosbus.packs.rules import due_on, following, period_with, sections
 from sosbus.packs.tables import Pack
+from sosbus.periods.rules import Period
 from sosbus.released.rules import (
     Cell,
     Column,
@@ -28,6 +28,7 @@ from sosbus.released.rules import (
     Table,
     Unit,
 )
+from sosbus.told.rules import Told
 
 PLACE = "Colchester"
 LATE = timedelta(days=7)  # a release waiting longer than this for its yes is overdue

@@ -16,9 +16,9 @@ from sosbus.gate import store as gate
 from sosbus.messages import store as messages
 from sosbus.messages.rules import new_letter
 from sosbus.packs import store as packs
-from sosbus.packs.rules import Period, period_of
 from sosbus.packs.tables import Pack
 from sosbus.people.tables import Person, Role
+from sosbus.periods.rules import Period, period_of
 from sosbus.released.rules import Report
 from sosbus.releases import rules
 from sosbus.releases.tables import PackReader, PackToken, Release

@@ -34,12 +34,13 @@ from sosbus.exports.tidy import COLUMNS, csv_of, tidy
 from sosbus.figures.rules import click, next_month
 from sosbus.figures.tables import Counter
 from sosbus.gate.rules import Certificate
-from sosbus.kpis.rules import Told
 from sosbus.measures.rules import TABLES, all_series, totals_of
-from sosbus.packs.rules import period_of, standard
+from sosbus.packs.rules import standard
 from sosbus.packs.tables import Cadence, Pack
+from sosbus.periods.rules import period_of
 from sosbus.released.rules import Report, Shown
 from sosbus.releases.rules import report
+from sosbus.told.rules import Told
 
 PASSED = Certificate(0, 5, 0, ())
 BEGIN = date(2025, 4, 1)

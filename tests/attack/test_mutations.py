@@ -11,7 +11,8 @@ from sosbus.attack.rules import Line, Result, attack
 from sosbus.attack.store import read
 from sosbus.figures.rules import click, next_month
 from sosbus.figures.tables import Counter
-from sosbus.measures.rules import ALL, EVERYBODY, Table, totals_of
+from sosbus.measures.rules import ALL, EVERYBODY, totals_of
+from sosbus.published.rules import Table
 from sosbus.released.rules import FIVE, OUT_BY
 from tests.attack.made import (
     BEGIN,

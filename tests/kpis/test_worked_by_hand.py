@@ -11,8 +11,9 @@ from datetime import date
 import pytest
 
 from sosbus.contacts.tables import Outcome
-from sosbus.kpis.rules import KPIS, SAFE, Costs, Told, UnitCost
+from sosbus.kpis.rules import KPIS, SAFE
 from sosbus.released.rules import Missing, Released, Shown, Unit, in_fives
+from sosbus.told.rules import Costs, Told, UnitCost
 
 APRIL = date(2026, 4, 1)
 SHOWN = {

@@ -6,7 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from sosbus.measures.rules import EXACT, SURE, TABLES, all_series
+from sosbus.exact.rules import EXACT
+from sosbus.measures.rules import SURE, TABLES, all_series
 from sosbus.monthly import rules
 from sosbus.monthly.access import first_of
 

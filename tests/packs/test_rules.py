@@ -6,11 +6,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from sosbus.kpis.rules import Told
 from sosbus.packs import rules
-from sosbus.packs.rules import BLOCKS, period_of
+from sosbus.packs.rules import BLOCKS
 from sosbus.packs.tables import Cadence, Pack
+from sosbus.periods.rules import period_of
 from sosbus.released.rules import Picture, Shown
+from sosbus.told.rules import Told
 
 DAYS = st.dates(date(2024, 1, 1), date(2030, 12, 31))
 JANUARY = date(2026, 1, 1)
