@@ -59,7 +59,8 @@ def close(db: Session, first: date, now: datetime) -> ClosedMonth | Refusal:
     month = ClosedMonth(month=first, closed_at=now, definitions=measures.DEFINITIONS)
     db.add(month)
     db.flush()
-    counters = all_counters(db)  # held first: what is folded meanwhile is not counted twice
+    counters = held_counters(db)  # held first: what is folded meanwhile is not counted twice
+    begin(db, counters, first)
     totals, most_ever = counted.totals(db, last), highest_totals(db)  # late ones too
     for name, counter in counters.items():
         total = totals[name] + counter.folded
@@ -78,23 +79,28 @@ def highest_totals(db: Session) -> dict[str, int]:
     return {name: most or 0 for name, most in found}
 
 
-def all_counters(db: Session) -> dict[str, Counter]:
-    """Every counter, held still; one for a new series starts somewhere secret, once."""
-    found = db.exec(select(Counter).with_for_update()).all()
-    counters = {counter.series: counter for counter in found}
-    for name in measures.all_series():
-        if name not in counters:
-            counters[name] = Counter(series=name, phase=secrets.randbelow(FIVE))
-            db.add(counters[name])
+def held_counters(db: Session) -> dict[str, Counter]:
+    """Every counter there is, held still."""
+    return {one.series: one for one in db.exec(select(Counter).with_for_update()).all()}
+
+
+def begin(db: Session, counters: dict[str, Counter], first: date) -> None:
+    """A counter for a new series starts somewhere secret, once, with the month being closed:
+    what was counted of the months before is taken off, for they were told without it."""
+    new = [name for name in measures.all_series() if name not in counters]
+    before = counted.totals(db, first - ONE_DAY) if new else Count()
+    for name in new:
+        made = Counter(series=name, phase=secrets.randbelow(FIVE), folded=-before[name])
+        counters[name] = made
+        db.add(made)
     db.flush()
-    return counters
 
 
 def fold(db: Session, gone: Sequence[Contact]) -> None:
     """These contacts are let go: each counter remembers how many of them it has counted.
     The counters must be held since before they were read."""
     totals = measures.totals_of(contact for contact in gone if contact.counts)
-    for name, counter in all_counters(db).items():
+    for name, counter in held_counters(db).items():
         counter.folded += totals[name]
         db.add(counter)
     counted.forget(db, {contact.night_id for contact in gone})

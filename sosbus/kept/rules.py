@@ -109,7 +109,8 @@ KEPT: tuple[Kept, ...] = (
         "half_hour kind reasons age_band age_basis gender arrival alcohol drugs spiking_type "
         "spiking_actions assault_when assault_slot assault_method assault_place venue_id "
         "relation police_aware vulnerable injury injury_site aid_given treatment outcome "
-        "minutes_on_bus referral call_source response_minutes brought_back otherwise how_sure",
+        "minutes_on_bus referral call_source response_minutes brought_back otherwise how_sure "
+        "worst_news2",
         SHEET,
         AFTER_YEARS,
         COUNT,

@@ -17,6 +17,7 @@ from sosbus.contacts.tables import (
     AssaultPlace,
     CallSource,
     Contact,
+    Drug,
     Gender,
     HowSure,
     Injury,
@@ -29,7 +30,9 @@ from sosbus.contacts.tables import (
     Slot,
     Treatment,
     Vulnerable,
+    WorstNews2,
 )
+from sosbus.news2 import rules as news2
 from sosbus.published.rules import NO_ANSWER, Table, one_of, only, some_of
 
 DEFINITIONS = "2"
@@ -93,6 +96,17 @@ def injury_of(contact: Contact) -> list[str]:
     if contact.kind not in (Kind.FIRST_AID, Kind.CLINICAL):
         return []
     return [contact.injury.value if contact.injury else NO_ANSWER]
+
+
+def news2_of(contact: Contact) -> list[str]:
+    for_them = not news2.not_for(contact.age_band, contact.vulnerable)
+    return [contact.worst_news2.value] if contact.worst_news2 and for_them else []
+
+
+def head_injury_of(contact: Contact) -> list[str]:
+    if injury_of(contact) != [Injury.HEAD.value]:
+        return []
+    return ["hospital" if contact.outcome in HOSPITAL else "not_hospital"]
 
 
 ALL = Table(
@@ -284,10 +298,39 @@ SURE = Table(
         for what in ("ambulance", "ae")
     },
 )
+NEWS2 = Table(
+    "news2",
+    "Observations, by the worst NEWS2",
+    "Contacts with a set of observations, once each, by the worst score of their sets (Royal "
+    "College of Physicians, 2017). Nobody under 16 or pregnant: the score is not for them.",
+    {one.value: one.label for one in WorstNews2},
+    news2_of,
+    exclusive=True,
+    open=True,
+)
+HEAD_INJURIES = Table(
+    "head_injury",
+    "Head injuries",
+    "Contacts whose main injury was to the head, by whether they went on to hospital.",
+    {"hospital": "Went to hospital", "not_hospital": "Did not go"},
+    head_injury_of,
+    exclusive=True,
+    within=INJURIES.series(Injury.HEAD),
+    rest="not_hospital",
+)
+DRUGS = some_of(
+    "drug",
+    "Drugs",
+    "As they said, or as the crew saw it; several are possible.",
+    Drug,
+    "drugs",
+    EVERYBODY,
+)
 TABLES = (
     ALL, KINDS, REASONS, OUTCOMES, HALF_HOURS, AVOIDED, ARRIVALS, AGES, GENDERS, ALCOHOLS,
     INJURIES, TREATMENTS, REFERRALS, VULNERABLES, CALLS, VIOLENCE_WHEN, VIOLENCE_WHERE,
     VIOLENCE_HOW, VIOLENCE_AWARE, SURE,
+    NEWS2, HEAD_INJURIES, DRUGS,
 )  # fmt: skip
 BY_CODE = {table.code: table for table in TABLES}
 RANGES = (("ambulance", "Ambulance call-outs avoided"), ("ae", "A&E attendances avoided"))

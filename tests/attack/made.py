@@ -17,6 +17,7 @@ from sosbus.contacts.tables import (
     AssaultMethod,
     AssaultPlace,
     CallSource,
+    Drug,
     Gender,
     HowSure,
     Injury,
@@ -29,6 +30,7 @@ from sosbus.contacts.tables import (
     Slot,
     Treatment,
     Vulnerable,
+    WorstNews2,
 )
 from sosbus.exports.tidy import COLUMNS, csv_of, tidy
 from sosbus.figures.rules import click, next_month
@@ -52,6 +54,7 @@ AGES = dict(zip(AgeBand, (1.2, 4, 52, 20, 12, 5, 0.8, 3, 2), strict=True))
 GENDERS = dict(zip((*Gender, None), (44, 47, 1, 4, 4), strict=True))
 ARRIVALS = dict(zip(Arrival, (35, 20, 12, 8, 1, 4, 2, 3, 11, 0.5, 2, 1.5), strict=True))
 OUTCOMES = dict(zip(Outcome, (30, 8, 25, 10, 6, 4, 2, 3, 2, 2, 0.5, 2.5, 3, 2), strict=True))
+NEWS2 = (60, 5, 6, 2, 20, 40)
 HOURS = (2, 2, 4, 5, 8, 9, 10, 12, 11, 8, 5, 3)
 
 
@@ -86,6 +89,8 @@ class Made:
     assault_place: AssaultPlace | None = None
     assault_method: list[AssaultMethod] = field(default_factory=list)
     police_aware: PoliceAware | None = None
+    drugs: list[Drug] = field(default_factory=list)
+    worst_news2: WorstNews2 | None = None
 
 
 def contact(chance: Random, month: date) -> Made:
@@ -109,6 +114,9 @@ def contact(chance: Random, month: date) -> Made:
         made.treatment = some_of(chance, Treatment, 0.6)
         made.otherwise = chance.choice(list(Otherwise))
         made.how_sure = chance.choice([*HowSure, None])
+        made.worst_news2 = chance.choices([*WorstNews2, None], NEWS2)[0]
+    if chance.random() < 0.12:
+        made.drugs = some_of(chance, Drug, 0.5)
     if Reason.VIOLENCE in reasons:
         made.assault_slot = chance.choice([*Slot, None])
         made.assault_place = chance.choice([*AssaultPlace, None])
