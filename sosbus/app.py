@@ -13,8 +13,10 @@ from sqlalchemy.exc import TimeoutError as PoolIsEmpty
 from starlette.exceptions import HTTPException as StarletteHTTPException
 from starlette.middleware.gzip import GZipMiddleware
 
+from sosbus.action_days import routes as action_days
 from sosbus.aloud import routes as aloud
 from sosbus.answers import routes as answers
+from sosbus.assessments import routes as assessments
 from sosbus.availability import routes as availability
 from sosbus.base.settings import settings
 from sosbus.bedside import routes as bedside
@@ -33,6 +35,7 @@ from sosbus.forgetting import routes as forgetting
 from sosbus.handovers import routes as handovers
 from sosbus.handsets import routes as handsets
 from sosbus.health import routes as health
+from sosbus.hire import routes as hire
 from sosbus.home import routes as home
 from sosbus.hours import routes as hours
 from sosbus.imports import routes as imports
@@ -40,14 +43,20 @@ from sosbus.joining import routes as joining
 from sosbus.journal import routes as journal
 from sosbus.keeping import routes as keeping
 from sosbus.lapsing import routes as lapsing
+from sosbus.lessons import routes as lessons
 from sosbus.letters import routes as letters
 from sosbus.messages import routes as messages
 from sosbus.monthly import routes as monthly
 from sosbus.next_day import routes as next_day
+from sosbus.night_economy import routes as night_economy
 from sosbus.own_data import routes as own_data
+from sosbus.panels import routes as panels
 from sosbus.papers import routes as papers
+from sosbus.partners import routes as partners
+from sosbus.pilots import routes as pilots
 from sosbus.planning import routes as planning
 from sosbus.post import Post
+from sosbus.programme import routes as programme
 from sosbus.prompts import routes as prompts
 from sosbus.publishing import routes as publishing
 from sosbus.qualifications import routes as qualifications
@@ -57,8 +66,10 @@ from sosbus.rereading import routes as rereading
 from sosbus.roll_call import routes as roll_call
 from sosbus.safeguarding import routes as safeguarding
 from sosbus.sign_in import routes as sign_in
+from sosbus.statements import routes as statements
 from sosbus.stock import routes as stock
 from sosbus.tallies import routes as tallies
+from sosbus.targets import routes as targets
 from sosbus.thanks import routes as thanks
 from sosbus.tonight import routes as tonight
 from sosbus.venues import routes as venues
@@ -117,6 +128,17 @@ ROOMS = (
     certificates,
     calendar_feed,
     imports,
+    programme,
+    targets,
+    assessments,
+    panels,
+    pilots,
+    statements,
+    action_days,
+    night_economy,
+    partners,
+    hire,
+    lessons,
 )
 UNGUARDED = {"healthz", "readyz"}  # asked by machines that have no sign-in
 BIGGEST_FORM = 64 * 1024

@@ -1,0 +1,5 @@
+"""The bus by day: who hires it, what for, and that it is back before the night."""
+
+from fastapi import APIRouter
+
+router = APIRouter()

@@ -1,0 +1,5 @@
+"""What was learned, and what it came from."""
+
+from fastapi import APIRouter
+
+router = APIRouter(prefix="/programme/lessons")

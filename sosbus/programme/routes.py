@@ -1,0 +1,5 @@
+"""The programme page and the year report: every part of the programme, side by side."""
+
+from fastapi import APIRouter
+
+router = APIRouter(prefix="/programme")
