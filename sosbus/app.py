@@ -16,7 +16,6 @@ from starlette.middleware.gzip import GZipMiddleware
 from sosbus.action_days import routes as action_days
 from sosbus.aloud import routes as aloud
 from sosbus.answers import routes as answers
-from sosbus.assessments import routes as assessments
 from sosbus.availability import routes as availability
 from sosbus.base.settings import settings
 from sosbus.bedside import routes as bedside
@@ -31,6 +30,7 @@ from sosbus.cover import routes as cover
 from sosbus.crews import routes as crews
 from sosbus.doors import routes as doors
 from sosbus.doors.access import Door
+from sosbus.entering import routes as entering
 from sosbus.forgetting import routes as forgetting
 from sosbus.handovers import routes as handovers
 from sosbus.handsets import routes as handsets
@@ -50,10 +50,8 @@ from sosbus.monthly import routes as monthly
 from sosbus.next_day import routes as next_day
 from sosbus.night_economy import routes as night_economy
 from sosbus.own_data import routes as own_data
-from sosbus.panels import routes as panels
 from sosbus.papers import routes as papers
 from sosbus.partners import routes as partners
-from sosbus.pilots import routes as pilots
 from sosbus.planning import routes as planning
 from sosbus.post import Post
 from sosbus.programme import routes as programme
@@ -66,10 +64,8 @@ from sosbus.rereading import routes as rereading
 from sosbus.roll_call import routes as roll_call
 from sosbus.safeguarding import routes as safeguarding
 from sosbus.sign_in import routes as sign_in
-from sosbus.statements import routes as statements
 from sosbus.stock import routes as stock
 from sosbus.tallies import routes as tallies
-from sosbus.targets import routes as targets
 from sosbus.thanks import routes as thanks
 from sosbus.tonight import routes as tonight
 from sosbus.venues import routes as venues
@@ -129,11 +125,7 @@ ROOMS = (
     calendar_feed,
     imports,
     programme,
-    targets,
-    assessments,
-    panels,
-    pilots,
-    statements,
+    entering,
     action_days,
     night_economy,
     partners,

@@ -3,7 +3,7 @@
 import typer
 
 from sosbus import schema  # noqa: F401  # what walks the tables finds every one of them
-from sosbus.cli import demo, figures, messages, nights, people, privacy, running
+from sosbus.cli import demo, figures, messages, nights, people, privacy, programme, running
 
 app = typer.Typer(no_args_is_help=True, add_completion=False, pretty_exceptions_enable=False)
 for verb in (running.serve, running.migrate, running.health):
@@ -14,6 +14,7 @@ for noun, room in (
     ("figures", figures),
     ("messages", messages),
     ("privacy", privacy),
+    ("programme", programme),
     ("demo", demo),
 ):
     app.add_typer(room.app, name=noun)

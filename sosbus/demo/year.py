@@ -15,7 +15,7 @@ from sosbus.crews import store as crews
 from sosbus.crews.tables import CrewLine
 from sosbus.crime import store as crime
 from sosbus.crime.rules import Crimes, read_crimes
-from sosbus.demo import cast, evening
+from sosbus.demo import cast, evening, programme
 from sosbus.figures import store as figures
 from sosbus.figures.rules import closes_from, month_of
 from sosbus.hours import store as hours
@@ -58,6 +58,7 @@ def load(db: Session, now: datetime, say: Say) -> None:
         cast.people(db, now - BEHIND)
         plan(db, night_rules.night_date_of(now))
         police_figures(db, now)
+    the_programme(db, now)
     catch_up(db, now, say)
     if first_time:
         cast.as_it_goes(db, now)
@@ -68,6 +69,12 @@ def police_figures(db: Session, now: datetime) -> None:
     crimes = read_crimes(POLICE_UK)
     assert isinstance(crimes, Crimes)
     crime.take_in(db, POLICE_UK, crimes, now)
+
+
+def the_programme(db: Session, now: datetime) -> None:
+    by = people.known_as(db, demo_address("Declan"))
+    assert by
+    programme.load(db, by, now)
 
 
 def plan(db: Session, today: date) -> None:

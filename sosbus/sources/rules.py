@@ -1,7 +1,7 @@
 """How a figure is said: unknown stays unknown, and what is approximate says so."""
 
 from collections.abc import Mapping
-from datetime import date, datetime
+from datetime import date, datetime, time
 from typing import Any
 from uuid import UUID
 
@@ -21,12 +21,14 @@ def said(value: float | int | None, about: bool = False) -> str:
 
 
 def plain(value: Any) -> Any:
-    """A value as JSON has it."""
-    if isinstance(value, date | UUID):
-        return str(value) if not isinstance(value, datetime) else value.isoformat()
+    """A value as JSON has it; a choice is its code."""
     if isinstance(value, list | tuple):
         return [plain(one) for one in value]
-    return value
+    if isinstance(value, datetime | time):
+        return value.isoformat()
+    if value is None or isinstance(value, bool | int | float):
+        return value
+    return str(value)
 
 
 def new_version(

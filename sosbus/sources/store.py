@@ -83,3 +83,16 @@ def versions(db: Session, record_id: UUID) -> Sequence[tuple[Version, str]]:
         .where(Version.record_id == record_id)
         .order_by(col(Version.number).desc())
     ).all()
+
+
+def told(db: Session, records: Iterable[SQLModel]) -> dict[UUID, dict[str, Any]]:
+    """For each record what stands beside it in a report: its source, the day, the version."""
+    held = newest(db, [id_of(one) for one in records])
+    return {
+        record_id: {
+            "source": one.source,
+            "dated_on": str(one.dated_on),
+            "version": one.number,
+        }
+        for record_id, one in held.items()
+    }

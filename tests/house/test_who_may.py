@@ -25,6 +25,7 @@ CREW = {VOLUNTEER, LEAD, OTHER_LEAD}
 ABOARD = {VOLUNTEER, LEAD, COORDINATOR}  # on the night, or running it
 RUNS = {LEAD, COORDINATOR}  # and any other lead finds no such night
 LOOKS_AFTER = {COORDINATOR, ADMINISTRATOR}
+READS_PROGRAMME = LOOKS_AFTER | {PARTNER}
 
 TABLE = {
     "GET /healthz": EVERYBODY,
@@ -222,6 +223,16 @@ TABLE = {
     "GET /figures/{month}.csv": {COORDINATOR, PARTNER},
     "GET /figures/{month}.csv-metadata.json": {COORDINATOR, PARTNER},
     "POST /figures/{month}/closing": {COORDINATOR},
+    "GET /programme": READS_PROGRAMME,
+    "GET /programme/year/{year}": READS_PROGRAMME,
+    "GET /programme/year/{year}.csv": READS_PROGRAMME,
+    "GET /programme/year/{year}.csv-metadata.json": READS_PROGRAMME,
+    "GET /programme/year/{year}.json": READS_PROGRAMME,
+    "GET /programme/records": LOOKS_AFTER,
+    "GET /programme/records/{kind}": LOOKS_AFTER,
+    "POST /programme/records/{kind}": LOOKS_AFTER,
+    "GET /programme/records/{kind}/{record_id}": LOOKS_AFTER,
+    "POST /programme/records/{kind}/{record_id}": LOOKS_AFTER,
 } | programme_doors.TABLE
 # A door that opens onto nothing still answered: no such night, month or device, wrong words.
 LET_IN = {200, 201, 303, 404, 409, 422, 425}
@@ -286,6 +297,7 @@ def somewhere(cast, make_night, engines, visit):
         "person_id": cast["brendan"].id,
         "card_id": card_id,
         "month": "2026-02",
+        "year": "2008-09",
         "role": "support",
         "kind": "weekly",
         "nights": 10,
@@ -357,7 +369,7 @@ def test_a_coordinator_looks_after_the_crew_only(visit, cast):
 
 def test_looking_changes_nothing(visit, somewhere, engines):
     paths = [
-        route.removeprefix("GET ").format(**somewhere)
+        route.removeprefix("GET ").format_map(Somewhere(somewhere))
         for route in TABLE
         if route.startswith("GET ")
     ]

@@ -1,0 +1,59 @@
+"""Finding what was entered, whatever its kind."""
+
+from collections.abc import Callable, Mapping, Sequence
+from typing import Any
+from uuid import UUID
+
+from sqlmodel import Session, SQLModel, select
+
+from sosbus.base.refusal import Refusal
+from sosbus.panels.tables import Panel
+from sosbus.pilots.rules import may_survey
+from sosbus.pilots.tables import Survey
+from sosbus.targets.rules import may_be, may_follow, may_stand
+from sosbus.targets.tables import Area, Plan, Result, Target
+
+Check = Callable[[Session, Any], Refusal | None]
+
+
+def every(db: Session, table: type[SQLModel]) -> Sequence[SQLModel]:
+    return db.exec(select(table)).all()
+
+
+def one(db: Session, table: type[SQLModel], record_id: UUID) -> SQLModel | None:
+    return db.get(table, record_id)
+
+
+def is_taken(
+    db: Session, table: type[SQLModel], values: Mapping[str, Any], but: UUID | None
+) -> bool:
+    """Whether another record has all of these values, of which there may be one."""
+    asked = select(table)
+    for name, value in values.items():
+        asked = asked.where(getattr(table, name) == value)
+    return any(found.model_dump()["id"] != but for found in db.exec(asked))
+
+
+def check_target(db: Session, target: Target) -> Refusal | None:
+    follows = db.get(Target, target.follows_id) if target.follows_id else None
+    return may_follow(target, follows)
+
+
+def check_plan(_db: Session, plan: Plan) -> Refusal | None:
+    return may_be(plan.first_day, plan.last_day)
+
+
+def check_area(_db: Session, area: Area) -> Refusal | None:
+    return may_be(area.valid_from, area.valid_to)
+
+
+def check_result(_db: Session, result: Result) -> Refusal | None:
+    return may_stand(result)
+
+
+def check_panel(_db: Session, panel: Panel) -> Refusal | None:
+    return may_be(panel.since, panel.until)
+
+
+def check_survey(_db: Session, survey: Survey) -> Refusal | None:
+    return may_survey(survey)

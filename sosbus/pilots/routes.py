@@ -1,5 +1,0 @@
-"""Four-month interventions: an area, what was done there, how people felt before and after."""
-
-from fastapi import APIRouter
-
-router = APIRouter(prefix="/programme/pilots")

@@ -1,5 +1,0 @@
-"""The plan: its objectives, its targets, and the results somebody told or we counted."""
-
-from fastapi import APIRouter
-
-router = APIRouter(prefix="/programme/targets")
