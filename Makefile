@@ -28,7 +28,7 @@ setup: .venv/run.stamp ## make .venv and install the service into it
 	@touch $@
 
 run: setup ## the service with its demo, on http://127.0.0.1:8000 (PORT=9000 changes it)
-	@SOSBUS_DEMO=true SOSBUS_ADDRESS=http://127.0.0.1:$(PORT) PORT=$(PORT) $(V)/sosbus demo serve
+	@SOSBUS_DEMO=true SOSBUS_NOTES=true SOSBUS_NEWS2_SUMS=true SOSBUS_ADDRESS=http://127.0.0.1:$(PORT) PORT=$(PORT) $(V)/sosbus demo serve
 
 demo: setup ## throw the demo's data away and make it again
 	@SOSBUS_DEMO=true $(V)/sosbus demo load --again

@@ -9,6 +9,7 @@ import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
+from datetime import UTC, datetime, timedelta
 from http.client import HTTPConnection
 from pathlib import Path
 from uuid import uuid4
@@ -90,6 +91,8 @@ def ask(port: int, method: str, path: str, body: str | None = None, **headers: s
     return answer
 
 
+# Opened then, with no signal: what comes at once is asked about the checks.
+A_WHILE_AGO = f"{datetime.now(UTC) - timedelta(minutes=5):%Y-%m-%dT%H:%M:%SZ}"
 FORM = "application/x-www-form-urlencoded"
 
 
@@ -104,7 +107,9 @@ def open_tonight(lead: str) -> str:
     """Tonight's address, its night opened by its lead."""
     found = ask(PORT, "GET", "/tonight", Cookie=lead).header("location")
     night = found.removesuffix("/tonight")
-    ask(PORT, "POST", f"{night}/opening", "agreed=true", Cookie=lead, Content_Type=FORM)
+    opening = f"{night}/openings/{uuid4()}"
+    said = json.dumps({"agreed": True, "at": A_WHILE_AGO})
+    ask(PORT, "PUT", opening, said, Cookie=lead, Content_Type="application/json")
     return night
 
 

@@ -4,11 +4,12 @@ python -m benchmarks.queries
 """
 
 from typing import Any
+from uuid import uuid4
 
 from sqlalchemy import event
 from starlette.testclient import TestClient
 
-from benchmarks.house import CONTACT, demo, fresh
+from benchmarks.house import A_WHILE_AGO, CONTACT, demo, fresh
 
 
 def main() -> None:
@@ -43,7 +44,7 @@ def count_pages() -> None:
 
     come_in("aoife")
     night = house.get("/tonight").headers["location"].removesuffix("/tonight")
-    house.post(f"{night}/opening", data={"agreed": "true"})
+    house.put(f"{night}/openings/{uuid4()}", json={"agreed": True, "at": A_WHILE_AGO})
     contact = fresh(night)
     json = {"content": CONTACT, "headers": {"Content-Type": "application/json"}}
     told("Saving a contact", contact, "PUT", **json)

@@ -64,6 +64,12 @@ def draw_all(
     page = come_in("aoife")
     page.goto("/tonight")
     if page.get_by_role("button", name="Open the night").count():
+        page.get_by_role("link", name="Go to the checks").click()
+        shot(page, "checks")
+        while page.get_by_role("button", name="All fine").count():
+            page.get_by_role("button", name="All fine").first.click()
+            page.wait_for_timeout(400)
+        page.get_by_role("link", name="Back to Tonight").click()
         page.get_by_role("button", name="Open the night").click()
     for link, reason in (("Drop-in", "emotional"), ("First aid", "injury")):
         page.get_by_role("link", name=link).click()

@@ -13,7 +13,9 @@ self.addEventListener("fetch", (event) => {
   const { request } = event, url = new URL(request.url);
   if (url.origin !== location.origin) return;
   if (url.pathname === "/sign-out" || url.pathname.startsWith("/sign-in")) {
-    event.waitUntil(caches.delete(PAGES)); // the next person on this device sees none of it
+    // The next person on this device sees none of it; only looking at the way in takes nothing,
+    // or a lead who taps "Sign in" without signal could record no more.
+    if (request.method !== "GET") event.waitUntil(caches.delete(PAGES));
     return;
   }
   if (request.method !== "GET" || request.headers.has("HX-Request")) return;
@@ -29,12 +31,20 @@ const file = async (request) => {
   return fresh;
 };
 
+// With the files it names, and those first: after a change of the service a page is kept whole
+// with its new scripts, or the old one stays as it was.
+const keepWhole = async (pages, address, fresh) => {
+  const named = [...(await fresh.clone().text()).matchAll(/(?:src|href)="(\/static\/[^"]+\?v=[^"]+)"/g)];
+  await Promise.all(named.map(([, path]) => file(new Request(new URL(path, location)))));
+  await pages.put(address, fresh);
+};
+
 const page = async (event) => {
   const { request } = event, pages = await caches.open(PAGES), address = request.url.split("#")[0];
   const asked = fetch(request).then(async (fresh) => {
     lied = 0;
     const keep = fresh.ok && !fresh.redirected && fresh.headers.get("X-Keep-Offline");
-    if (keep) await pages.put(address, fresh.clone());
+    if (keep) event.waitUntil(keepWhole(pages, address, fresh.clone()).catch(() => {}));
     return fresh;
   });
   const kept = await pages.match(address);

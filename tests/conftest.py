@@ -19,7 +19,9 @@ import pytest
 import uvicorn
 from alembic import command
 from alembic.config import Config
+from fastapi import FastAPI
 from fastapi.testclient import TestClient
+from hypothesis import settings as property_tests
 from sqlalchemy import text
 from sqlmodel import Session
 
@@ -42,6 +44,10 @@ JUST_PAST_MIDNIGHT = datetime(2026, 3, 7, 0, 7, tzinfo=UTC)
 WEEK_BEFORE = datetime(2026, 2, 27, 12, tzinfo=UTC)
 CARDS_HOLD = (date(2015, 1, 1), date(2060, 12, 31))  # the cast's: longer than any test
 
+# A busy machine is not a fault in a rule: how long one example takes proves nothing.
+property_tests.register_profile("house", deadline=None)
+property_tests.load_profile("house")
+
 T = TypeVar("T")
 CHROMIUM = shutil.which("chromium") or shutil.which("/usr/bin/chromium")
 LEFT_OUT: set[str] = set()
@@ -59,11 +65,24 @@ def migrate(engines: Engines, to: str = "head") -> None:
             command.upgrade(config, to)
 
 
+def shared(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A folder of this run that everyone who runs tests beside us has too."""
+    ours = tmp_path_factory.getbasetemp()
+    return ours.parent if "PYTEST_XDIST_WORKER" in os.environ else ours
+
+
+def nothing_to_check(engines: Engines) -> None:
+    """The shipped check list is put aside: tests of the opening bring what they look at."""
+    with engines.writer.begin() as connection:
+        connection.exec_driver_sql("DELETE FROM check_item")
+
+
 @pytest.fixture(scope="session")
 def sqlite_template(tmp_path_factory: pytest.TempPathFactory) -> Path:
     path = tmp_path_factory.mktemp("template") / "sosbus.db"
     engines = engines_for(f"sqlite:///{path}")
     migrate(engines)
+    nothing_to_check(engines)
     with engines.writer.connect() as connection:
         connection.exec_driver_sql("COMMIT")
         connection.exec_driver_sql("PRAGMA wal_checkpoint(TRUNCATE)")
@@ -85,7 +104,7 @@ def postgres_address(tmp_path_factory: pytest.TempPathFactory) -> str:
             folder = Path(tempfile.mkdtemp(prefix="sosbus-test-postgres-"))
             folder.chmod(0o755)
             # One after the other: the first on a new machine makes the server's own user.
-            with (tmp_path_factory.getbasetemp().parent / "postgres").open("w") as turn:
+            with (shared(tmp_path_factory) / "postgres").open("w") as turn:
                 fcntl.flock(turn, fcntl.LOCK_EX)
                 postgres["server"] = server.get_server(folder, cleanup_mode="delete")
         return str(postgres["server"].get_uri())  # type: ignore[attr-defined]
@@ -110,6 +129,7 @@ def postgres_template(postgres_address: str) -> str:
     admin(postgres_address, f"CREATE DATABASE {name}")
     engines = engines_for(named(postgres_address, name))
     migrate(engines)
+    nothing_to_check(engines)
     engines.dispose()
     return name
 
@@ -198,14 +218,28 @@ def put_on(engines: Engines, night: Night, who: Person, role: BusRole) -> SignUp
     return taken
 
 
+@pytest.fixture(scope="session")
+def front() -> FastAPI:
+    """The house built once: it takes a good while, and keeps nothing of who came."""
+    return create_app()
+
+
 @pytest.fixture
-def visit(engines: Engines, cast: dict[str, Person]) -> Iterator[Callable[..., Inspected]]:
-    app = create_app()
+def app(front: FastAPI, engines: Engines) -> Iterator[FastAPI]:
+    """The house on this test's own database."""
 
     async def ours() -> Engines:
         return engines
 
-    app.dependency_overrides[house_engines] = ours
+    front.dependency_overrides[house_engines] = ours
+    yield front
+    front.dependency_overrides.clear()
+
+
+@pytest.fixture
+def visit(
+    app: FastAPI, engines: Engines, cast: dict[str, Person]
+) -> Iterator[Callable[..., Inspected]]:
     with TestClient(
         app,
         base_url="https://testserver",
@@ -239,14 +273,8 @@ def visit(engines: Engines, cast: dict[str, Person]) -> Iterator[Callable[..., I
 
 
 @pytest.fixture
-def served(engines: Engines) -> Iterator[str]:
+def served(app: FastAPI) -> Iterator[str]:
     """The real server on a port of its own, for many requests at once; gives its address."""
-    app = create_app()
-
-    async def ours() -> Engines:
-        return engines
-
-    app.dependency_overrides[house_engines] = ours
     listening = socket.socket()
     listening.bind(("127.0.0.1", 0))
     server = uvicorn.Server(uvicorn.Config(app, log_level="critical", access_log=False))

@@ -74,9 +74,8 @@ def made(
         return wrong(change_id, entry.errors)
     words = entry.form.answers()
     said = {name: words[name] for name in form.answers if name in words}
-    if unsayable := contact_rules.unsayable(
-        said, duty.sees_private, entry.form.sure, settings().notes
-    ):
+    asks = (duty.sees_private, entry.form.sure, settings().notes)
+    if unsayable := contacts.unsayable(db, said, *asks):
         return wrong(change_id, unsayable)
     store.make(
         db, duty.night, contact, change_id, words, form.was, set(form.answers), digest, at

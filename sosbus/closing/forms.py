@@ -1,18 +1,22 @@
 """What is asked at the close. A description is what we say when it is wrong."""
 
 from datetime import datetime
-from typing import Any
+from typing import Annotated, Any
 from uuid import UUID
 
-from pydantic import BaseModel, ConfigDict, Field, field_validator
+from pydantic import BaseModel, ConfigDict, Field, ValidationInfo, field_validator
 
 from sosbus.closing.rules import WORDS, answers_of
 from sosbus.closing.tables import MOST_LETTERS, Damage, Incident, Welfare, WhyUnheard
 from sosbus.guard.rules import blocked
+from sosbus.stock.rules import used_of
+from sosbus.stock.tables import MOST as MOST_STOCK
 
 PICK = "Choose from the answers shown"
 SHORT = f"At most {MOST_LETTERS} letters"
 TICK = "Tick the box, or leave it"
+STOCK = "Give a whole number from 0 to 9,999 for each"
+StockNumber = Annotated[int, Field(ge=0, le=MOST_STOCK)]
 
 
 class CloseForm(BaseModel):
@@ -32,6 +36,8 @@ class CloseForm(BaseModel):
     minibus_miles: int | None = Field(
         None, ge=0, le=400, description="Give whole miles, from 0 to 400"
     )
+    stock_item: list[UUID] = Field([], max_length=200, description="Open the page again")
+    stock_used: list[StockNumber] = Field([], max_length=200, description=STOCK)
     sure: bool = Field(False, description=TICK)
 
     @field_validator("handset_why")
@@ -54,6 +60,17 @@ class CloseForm(BaseModel):
         if words and (why := blocked(words)):
             raise ValueError(why)
         return words or None
+
+    @field_validator("stock_used")
+    @classmethod
+    def one_for_each_item(cls, numbers: list[int], info: ValidationInfo) -> list[int]:
+        if used_of(info.data.get("stock_item", []), numbers) is None:
+            raise ValueError(STOCK)
+        return numbers
+
+    @property
+    def used(self) -> dict[UUID, int]:
+        return used_of(self.stock_item, self.stock_used) or {}
 
     @property
     def why_unheard(self) -> dict[UUID, list[WhyUnheard]]:

@@ -18,7 +18,10 @@ from sosbus.handsets import rules as handset_rules
 from sosbus.handsets import store as handsets
 from sosbus.nights.tables import Night, Status
 from sosbus.rota.access import NightIRun, RunsNights
+from sosbus.stock import store as stock
+from sosbus.stock.rules import as_typed
 from sosbus.tallies import store as tallies
+from sosbus.venues import store as venues
 from sosbus.web.forms import Entry, checked, entry_of
 from sosbus.web.pages import done, page
 from sosbus.web.sent import MadeId, SentAt, kept, later, refused, true_moment, wrong
@@ -46,7 +49,7 @@ def close_night(
     form, by = entry.form, visit.person.id
     if form is None:
         return show_closing(request, night, by, entry, db, now)
-    if errors := rules.doubtful(form.words, form.sure):
+    if errors := rules.doubtful(form.words, form.sure, venues.names(db)):
         return show_closing(request, night, by, Entry(CloseForm, entry.typed, errors), db, now)
     closed = keep(db, night, form.id or uuid4(), form, by, now)
     if isinstance(closed, Refusal):
@@ -69,7 +72,7 @@ def send_closing(
     form = (entry := checked(CloseForm, body if isinstance(body, dict) else {"id": ""})).form
     if form is None:
         return wrong(closing_id, entry.errors)
-    if errors := rules.doubtful(form.words, form.sure):
+    if errors := rules.doubtful(form.words, form.sure, venues.names(db)):
         return wrong(closing_id, errors)
     if night.status is Status.PLANNED:
         return later(closing_id, "The night is not open yet.")
@@ -84,7 +87,10 @@ def keep(
     db: Db, night: Night, closing_id: UUID, form: CloseForm, by: UUID, at: datetime
 ) -> bool | Refusal:
     report = rules.new_report(night, closing_id, form.told(), form.why_unheard, by, at)
-    return store.close(db, night, report, form.rest, form.asked_all)
+    closed = store.close(db, night, report, form.rest, form.asked_all)
+    if closed is True:
+        stock.draw_down(db, night, form.used, report.at)
+    return closed
 
 
 def show_closing(
@@ -113,8 +119,12 @@ def show_closing(
         handset_words=handset_rules.words,
         why_unheard=WhyUnheard,
         asked=ASKED,
+        venue_names="|".join(sorted(venues.names(db))),
         unsure=bool(entry.form is None and set(entry.errors) & set(rules.WORDS)),
         unheard=rules.unheard(heard, now, rules.sending(heard, by)),
+        stock_used=as_typed(
+            stock.used(db, night), entry.typed.get("stock_item"), entry.typed.get("stock_used")
+        ),
         report=report,
         closed_by=store.closed_by(db, report),
     )

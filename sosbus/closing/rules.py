@@ -1,6 +1,6 @@
 """When a night may close, and what closing does to its contacts."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from datetime import datetime, timedelta
 from typing import Any
 from uuid import UUID
@@ -43,11 +43,13 @@ def answers_of(given: Iterable[str]) -> dict[UUID, list[WhyUnheard]] | None:
     return found
 
 
-def doubtful(said: Mapping[str, str | None], sure: bool) -> dict[str, str]:
+def doubtful(
+    said: Mapping[str, str | None], sure: bool, venues: Collection[str]
+) -> dict[str, str]:
     """Words that may point at somebody, by field, until the lead says that they do not."""
     if sure:
         return {}
-    found = {name: doubts(typed) for name, typed in said.items() if typed}
+    found = {name: doubts(typed, venues) for name, typed in said.items() if typed}
     return {name: " ".join(some) for name, some in found.items() if some}
 
 

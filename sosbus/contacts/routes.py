@@ -8,7 +8,7 @@ from sosbus.base.clock import Now
 from sosbus.base.db import Db
 from sosbus.base.refusal import Refusal
 from sosbus.base.settings import settings
-from sosbus.contacts import rules, store
+from sosbus.contacts import store
 from sosbus.contacts.forms import SentContact
 from sosbus.nights.tables import Status
 from sosbus.rota.access import OnDuty
@@ -34,7 +34,8 @@ def send_contact(
         return wrong(contact_id, entry.errors)
     assert isinstance(form, SentContact)
     words = form.answers()
-    if unsayable := rules.unsayable(words, duty.sees_private, form.sure, settings().notes):
+    asks = (duty.sees_private, form.sure, settings().notes)
+    if unsayable := store.unsayable(db, words, *asks):
         return wrong(contact_id, unsayable)
     if duty.night.status is Status.PLANNED:
         return later(contact_id, "The night is not open yet.")

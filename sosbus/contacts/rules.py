@@ -184,15 +184,19 @@ def private_in(words: Mapping[str, Any]) -> list[str]:
 
 
 def unsayable(
-    words: Mapping[str, Any], sees_private: bool, sure: bool, notes: bool
+    words: Mapping[str, Any],
+    sees_private: bool,
+    sure: bool,
+    notes: bool,
+    venues: Collection[str],
 ) -> dict[str, str]:
     """What is wrong with these answers, by field: who gives them, and what a note may say.
-    `notes` is whether notes are asked at all."""
+    `notes` is whether notes are asked at all, `venues` are names that point at nobody."""
     if words.get("note") and not notes:
         return {"note": "There is no such question"}
     if not sees_private and (private := private_in(words)):
         return dict.fromkeys(private, "That is for the lead or the medic.")
-    found = doubts(words["note"]) if words.get("note") and not sure else []
+    found = doubts(words["note"], venues) if words.get("note") and not sure else []
     return {"note": " ".join(found)} if found else {}
 
 

@@ -13,8 +13,17 @@ from sosbus.contacts import rules
 from sosbus.contacts.tables import Contact
 from sosbus.nights.rules import within
 from sosbus.nights.tables import Night, Status
+from sosbus.venues import store as venues
 
 USED = Conflict("That record was already sent with other answers. Open it from the list.")
+
+
+def unsayable(
+    db: Session, words: Mapping[str, Any], sees_private: bool, sure: bool, notes: bool
+) -> dict[str, str]:
+    """As the rules have it, with the town's venues known."""
+    known = venues.names(db) if words.get("note") else set[str]()
+    return rules.unsayable(words, sees_private, sure, notes, known)
 
 
 @dataclass(frozen=True)

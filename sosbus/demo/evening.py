@@ -2,127 +2,41 @@
 
 from datetime import date, datetime, timedelta
 from random import Random
-from typing import TypeVar
 from uuid import UUID
 
 from sqlmodel import Session
 
-from sosbus.base.refusal import Refusal
-from sosbus.closing import rules as closing
-from sosbus.contacts import rules as contact_rules
+from sosbus.checks import store as checks
+from sosbus.checks.rules import new_answers
+from sosbus.checks.tables import Answer
+from sosbus.closing import rules as closing_rules
+from sosbus.closing import store as closing
+from sosbus.closing.forms import CloseForm
+from sosbus.closing.tables import Damage, Incident, Welfare
 from sosbus.contacts import store as contacts
 from sosbus.contacts.forms import ContactForm
-from sosbus.contacts.tables import (
-    AgeBand,
-    Aid,
-    Alcohol,
-    Arrival,
-    Contact,
-    Gender,
-    Kind,
-    Otherwise,
-    Outcome,
-    Reason,
-    Treatment,
-)
-from sosbus.crews.rules import Cover
+from sosbus.contacts.rules import new_contact
+from sosbus.contacts.tables import Contact
+from sosbus.demo.answers import answers
+from sosbus.demo.bedside import look_after, new_id, sound
 from sosbus.demo.cast import SEED
 from sosbus.nights import rules as night_rules
 from sosbus.nights.rules import half_hour
 from sosbus.nights.tables import Night
 from sosbus.nights.tables import Reason as WhyNot
+from sosbus.stock import store as stock
+from sosbus.stock.rules import new_move
+from sosbus.stock.tables import Why
 from sosbus.tallies import store as tallies
 from sosbus.tallies.tables import Thing
-from sosbus.tonight import rules
 
 BUSY_HOURS = (2, 2, 4, 5, 8, 9, 10, 12, 11, 8, 5, 3)  # how arrivals fall over a night
-KINDS = {
-    Kind.WELFARE: 60,
-    Kind.FIRST_AID: 19,
-    Kind.CLINICAL: 9,
-    Kind.OUTREACH: 10,
-    Kind.INCIDENT_ONLY: 2,
-}
-REASONS = {
-    Reason.ALCOHOL: 34,
-    Reason.GET_HOME: 20,
-    Reason.INJURY: 14,
-    Reason.LOST_FRIENDS: 12,
-    Reason.EMOTIONAL: 10,
-    Reason.PHONE: 9,
-    Reason.SHOES: 8,
-    Reason.SAFE_WAIT: 8,
-    Reason.ILL_INCAPABLE: 7,
-    Reason.LOST_HOMELESS: 4,
-    Reason.VIOLENCE: 4,
-    Reason.DRUGS: 4,
-    Reason.MENTAL_DISTRESS: 3,
-    Reason.HARASSMENT: 2,
-    Reason.THEFT_VICTIM: 2,
-    Reason.SPIKING_SUSPECTED: 1,
-    Reason.DOMESTIC_ABUSE: 1,
-    Reason.SEXUAL_HARM: 1,
-    Reason.HATE: 1,
-}
-AGES = {
-    AgeBand.UNDER_16: 1,
-    AgeBand.FROM_16: 5,
-    AgeBand.FROM_18: 48,
-    AgeBand.FROM_25: 22,
-    AgeBand.FROM_35: 12,
-    AgeBand.FROM_50: 5,
-    AgeBand.FROM_65: 1,
-    AgeBand.NOT_KNOWN: 5,
-    AgeBand.NOT_RECORDED: 1,
-}
-ARRIVALS = {
-    Arrival.SELF: 36,
-    Arrival.FRIENDS: 26,
-    Arrival.DOOR_STAFF: 10,
-    Arrival.POLICE: 8,
-    Arrival.STREET_PASTOR: 7,
-    Arrival.OUTREACH_FOUND: 6,
-    Arrival.TAXI_MARSHAL: 3,
-    Arrival.CCTV: 2,
-    Arrival.AMBULANCE: 1,
-    Arrival.NOT_RECORDED: 1,
-}
-LEFT = {
-    Outcome.LEFT_WITH_FRIENDS: 36,
-    Outcome.TAXI: 24,
-    Outcome.FAMILY_COLLECTED: 10,
-    Outcome.WALKED: 9,
-    Outcome.BUS_LIFT_HOME: 6,
-    Outcome.OWN_WAY_ALONE: 5,
-    Outcome.SAFE_PLACE: 3,
-    Outcome.LEFT_BEFORE_FINISHED: 3,
-    Outcome.DECLINED: 2,
-    Outcome.POLICE: 1,
-}
-LEFT_TREATED = LEFT | {
-    Outcome.AMBULANCE_HOSPITAL: 7,
-    Outcome.BUS_LIFT_HOSPITAL: 3,
-    Outcome.OWN_WAY_HOSPITAL: 5,
-}
-OTHERWISE = {
-    Otherwise.HOME_NOTHING: 44,
-    Otherwise.GP_111_PHARM: 18,
-    Otherwise.AE_OWN: 14,
-    Otherwise.AMB_AND_AE: 10,
-    Otherwise.AMB_ONLY: 5,
-    Otherwise.NOT_JUDGED: 8,
-    Otherwise.NOT_RECORDED: 1,
-}
-GENDERS = {Gender.FEMALE: 50, Gender.MALE: 46, Gender.ANOTHER: 1, Gender.NOT_SAID: 3}
-DRUNK = {
-    Alcohol.CLEARLY_DRUNK: 40,
-    Alcohol.SOME: 34,
-    Alcohol.NONE: 12,
-    Alcohol.INCAPABLE: 6,
-    Alcohol.NOT_KNOWN: 7,
-    Alcohol.NOT_RECORDED: 1,
-}
-T = TypeVar("T")
+WORDS = (
+    "Ramp sticks: lift it first.",
+    "The left heater is slow. Turn it on early.",
+    "Few blankets left after the cold hour.",
+    "The radio by the door needs a new clip.",
+)
 WHY_NOT = (WhyNot.WEATHER, WhyNot.NO_FIRST_AID, WhyNot.NO_LEAD, WhyNot.BUS_OFF_ROAD)
 
 
@@ -140,33 +54,60 @@ def call_off(night: Night) -> None:
     night_rules.cancel(night, rng.choice(WHY_NOT), night.opens_at - timedelta(hours=5))
 
 
-def live_through(db: Session, night: Night, cover: Cover) -> int:
+def live_through(db: Session, night: Night, lead: UUID, venues: list[UUID]) -> int:
     """Open the night, record its contacts and tallies, close it; gives the contacts made."""
     rng = rng_for(night.night_date)
-    done(rules.open_night(night, cover, True, night.opens_at + minutes(rng, -20, 12)))
-    made = [
-        contact(db, night, number, rng)
-        for number in range(1, how_many(night.night_date, rng) + 1)
-    ]
+    check_the_bus(db, night, rng)
+    night.opened_at = night.opens_at + minutes(rng, -20, 12)
+    number = how_many(night.night_date, rng)
+    for which in range(1, number + 1):
+        made = contact(night, which, venues, rng)
+        contacts.keep(db, made)
+        db.flush()
+        look_after(db, night, made, rng)
     for thing, most in ((Thing.WATER, 50), (Thing.DIRECTIONS, 22), (Thing.PHONE_CHARGE, 12)):
         for step in range(int(night.hours * 2)):
-            number = rng.randint(0, most // 5)
-            if number:
+            given = rng.randint(0, most // 5)
+            if given:
                 when = night.opens_at + timedelta(minutes=30 * step)
-                tallies.add(db, night, half_hour(when), thing, number)
-    closed_at = night.closes_at + minutes(rng, -10, 25)
-    done(closing.close_night(night, made, [], True, closed_at))
+                tallies.add(db, night, half_hour(when), thing, given)
     db.flush()
-    return len(made)
+    close(db, night, lead, rng)
+    return number
+
+
+def check_the_bus(db: Session, night: Night, rng: Random) -> None:
+    """Everything on the lists was looked at before the bus opened, and was right."""
+    ids = [one.id for one in checks.items(db)]
+    at = night.opens_at - timedelta(minutes=25)
+    checks.keep(db, new_answers(night, new_id(rng), ids, Answer.FINE, True, None, at))
+
+
+def close(db: Session, night: Night, lead: UUID, rng: Random) -> None:
+    """A word for the next lead, what was used off the shelf, and the shelf filled again."""
+    form = CloseForm(
+        welfare=[Welfare.DEBRIEF_HELD, Welfare.ALL_WELL],
+        damage=[rng.choice(list(Damage)[:5])] if rng.random() < 0.06 else [],
+        incidents=[rng.choice(list(Incident)[:6])] if rng.random() < 0.1 else [],
+        next_lead_words=rng.choice(WORDS) if rng.random() < 0.2 else None,
+        minibus_miles=rng.randint(0, 40),
+    )
+    at = night.closes_at + minutes(rng, -10, 25)
+    report = closing_rules.new_report(night, new_id(rng), form.told(), {}, lead, at)
+    sound(closing.close(db, night, report, True, True))
+    stock.draw_down(db, night, stock.proposal(db, night), at)
+    db.flush()
+    for shelf in stock.shelves(db):
+        low = shelf.level is None or shelf.level <= shelf.item.low_at
+        if low and (shelf.level is None or rng.random() < 0.3):
+            full = 3 * shelf.item.low_at + 10
+            filled = new_move(shelf.item, shelf.level or 0, new_id(rng), Why.COUNTED, full, at)
+            stock.move(db, sound(filled))
+    db.flush()
 
 
 def minutes(rng: Random, low: int, high: int) -> timedelta:
     return timedelta(minutes=rng.randint(low, high))
-
-
-def done(refused: Refusal | None) -> None:
-    if refused:
-        raise ValueError(refused)
 
 
 def how_many(night_date: date, rng: Random) -> int:
@@ -176,40 +117,11 @@ def how_many(night_date: date, rng: Random) -> int:
     return max(5, min(60, round(rng.gauss(busy, 6.5))))
 
 
-def contact(db: Session, night: Night, number: int, rng: Random) -> Contact:
+def contact(night: Night, number: int, venues: list[UUID], rng: Random) -> Contact:
     length = (night.closes_at - night.opens_at) / len(BUSY_HOURS)
     [slot] = rng.choices(range(len(BUSY_HOURS)), BUSY_HOURS)
     arrived: datetime = night.opens_at + length * (slot + rng.random())
-    form = ContactForm(**answers(rng))
-    contact_id = UUID(int=rng.getrandbits(128), version=4)
-    made = contact_rules.new_contact(night, contact_id, form.answers(), number, arrived)
-    if isinstance(made, Refusal):
-        raise ValueError(made)
-    contacts.keep(db, made)
+    form = ContactForm(**answers(rng, venues))
+    made = new_contact(night, new_id(rng), form.answers(), number, arrived)
+    made.left_at = min(arrived + minutes(rng, 5, 75), night.closes_at)
     return made
-
-
-def answers(rng: Random) -> dict[str, object]:
-    kind = pick(rng, KINDS)
-    treated = kind in contact_rules.TREATED
-    reasons = {Reason.INJURY} if treated and rng.random() < 0.7 else set()
-    for _ in range(rng.choice((1, 1, 1, 2, 2, 3))):
-        reasons.add(pick(rng, REASONS))
-    return {
-        "kind": kind,
-        "reasons": sorted(reasons)[:4],
-        "age_band": pick(rng, AGES),
-        "gender": pick(rng, GENDERS),
-        "arrival": pick(rng, ARRIVALS),
-        "alcohol": pick(rng, DRUNK),
-        "aid_given": sorted(rng.sample(list(Aid), rng.choice((0, 1, 1, 2, 3)))),
-        "treatment": sorted(rng.sample(list(Treatment)[:10], rng.choice((1, 1, 2, 3))))
-        if treated
-        else [],
-        "outcome": pick(rng, LEFT_TREATED if treated else LEFT),
-        "otherwise": pick(rng, OTHERWISE) if treated else None,
-    }
-
-
-def pick(rng: Random, weights: dict[T, int]) -> T:
-    return rng.choices(list(weights), list(weights.values()))[0]

@@ -11,6 +11,7 @@ from sqlmodel import Session
 
 from sosbus.base.calendar import bank_holidays
 from sosbus.base.refusal import Refusal
+from sosbus.checks import store as checks
 from sosbus.crews import store as crews
 from sosbus.crews.tables import CrewLine
 from sosbus.crime import store as crime
@@ -19,6 +20,8 @@ from sosbus.demo import cast, evening, programme
 from sosbus.figures import store as figures
 from sosbus.figures.rules import closes_from, month_of
 from sosbus.hours import store as hours
+from sosbus.next_day import store as next_day
+from sosbus.next_day.tables import NightReview
 from sosbus.nights import rules as night_rules
 from sosbus.nights import store as nights
 from sosbus.nights.tables import Kind, Night, Status
@@ -26,6 +29,8 @@ from sosbus.people import store as people
 from sosbus.people.tables import ON_THE_BUS, BusRole, Person
 from sosbus.places import store as places
 from sosbus.places.rules import Asked, unmet
+from sosbus.prompts import store as prompts
+from sosbus.prompts.tables import Line
 from sosbus.roll_call.tables import RollMark, State
 from sosbus.rota import store as rota
 from sosbus.rota.rules import Aboard, NightCrew
@@ -36,6 +41,7 @@ from sosbus.standing.rules import Held, Standing
 from sosbus.thanks import store as thanks
 from sosbus.thanks.rules import reached
 from sosbus.thanks.tables import Milestone
+from sosbus.venues import store as venues
 
 Say = Callable[[str], None]
 POLICE_UK = Path(__file__).with_name("police-uk-2018.csv").read_bytes()
@@ -56,6 +62,9 @@ def load(db: Session, now: datetime, say: Say) -> None:
     if first_time:
         say("Inviting the cast and ninety volunteers")
         cast.people(db, now - BEHIND)
+        venues.seed(db)
+        ring_round(db, now)
+        read_the_dates(db, now)
         plan(db, night_rules.night_date_of(now))
         police_figures(db, now)
     the_programme(db, now)
@@ -75,6 +84,20 @@ def the_programme(db: Session, now: datetime) -> None:
     by = people.known_as(db, demo_address("Declan"))
     assert by
     programme.load(db, by, now)
+
+
+def ring_round(db: Session, now: datetime) -> None:
+    """Numbers of nobody, rung and found right at different times: one is a year ago."""
+    for number, line in enumerate(Line):
+        when = now.date() - timedelta(days=20 + 130 * number)
+        prompts.keep(db, line, f"01632 96020{number}", when)
+
+
+def read_the_dates(db: Session, now: datetime) -> None:
+    """What runs out on a date has one; the first is soon."""
+    for number, one in enumerate(item for item in checks.items(db) if item.has_expiry):
+        one.expires_on, one.dated_at = now.date() + timedelta(days=24 + 160 * number), now
+        db.add(one)
 
 
 def plan(db: Session, today: date) -> None:
@@ -109,6 +132,19 @@ def catch_up(db: Session, now: datetime, say: Say) -> None:
     with_the_cast(db, tonight, stand, now)
     close_months(db, now, say)
     count_hours(db, now)
+    look_through(db, now)
+
+
+def look_through(db: Session, now: datetime) -> None:
+    """The coordinator has been through all but the last night."""
+    declan = people.known_as(db, demo_address("Declan"))
+    assert declan
+    for seen in next_day.lately(db, now)[1:]:
+        if seen.is_for_somebody:
+            at = seen.night.closes_at + timedelta(hours=9)
+            next_day.keep_review(
+                db, NightReview(night_id=seen.night.id, by_id=declan.id, at=at)
+            )
 
 
 def count_hours(db: Session, now: datetime) -> None:
@@ -163,7 +199,9 @@ def past_night(db: Session, whole: NightCrew, crew: Crew, stand: Stand) -> int:
         evening.call_off(night)
         return 0
     call_the_roll(db, whole)
-    return evening.live_through(db, night, whole.cover)
+    lead = whole.lead() or people.known_as(db, demo_address("Declan"))
+    assert lead
+    return evening.live_through(db, night, lead.id, [one.id for one in venues.current(db)])
 
 
 def call_the_roll(db: Session, whole: NightCrew) -> None:

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Annotated, Any
+from uuid import UUID
 
 from fastapi import Depends, HTTPException, Request, Response
 
@@ -27,6 +28,7 @@ class Place:
 class Shown:
     """What a page's frame says of the visitor; it outlives a transaction that failed."""
 
+    id: UUID
     name: str
 
 
@@ -62,7 +64,7 @@ class Door:
         now: Now,
     ) -> Visit:
         visit = who_is_there(request, db, engines, now)
-        request.state.visitor = Shown(visit.known.name) if visit.known else None
+        request.state.visitor = Shown(visit.known.id, visit.known.name) if visit.known else None
         request.state.nav = places_for(visit, request)
         if visit.may(self.permission):
             return visit

@@ -6,17 +6,21 @@ from typing import Any
 from fastapi import APIRouter, Request, Response
 from fastapi.responses import FileResponse, RedirectResponse
 
-from sosbus.base.clock import Now
+from sosbus.base.clock import TOWN, Now
 from sosbus.base.db import Db
 from sosbus.board import store as board
 from sosbus.board.rules import ForMe
+from sosbus.checks import store as checks
+from sosbus.checks.rules import end_words
 from sosbus.cover import store as cover
 from sosbus.doors.access import AnyoneAtAll, SignedIn, Visit
 from sosbus.doors.rules import Permission
 from sosbus.figures import store as figures
+from sosbus.next_day import store as next_day
 from sosbus.nights.rules import EARLY, night_date_of
 from sosbus.nights.tables import Status
 from sosbus.rota import store as rota
+from sosbus.stock import store as stock
 from sosbus.web.pages import STATIC, kept_offline, page
 
 router = APIRouter()
@@ -72,7 +76,7 @@ def needed_most(one: ForMe) -> tuple[bool, date]:
 
 def desk(db: Db, now: Now) -> dict[str, Any]:
     """What a coordinator has to act on: gaps first, nights left open, months to close."""
-    tonight = night_date_of(now)
+    tonight, today = night_date_of(now), now.astimezone(TOWN).date()
     around = rota.between(db, tonight - AHEAD, tonight + AHEAD)
     behind = [one for one in around if one.night.night_date < tonight]
     planned = [
@@ -87,4 +91,9 @@ def desk(db: Db, now: Now) -> dict[str, Any]:
             one for one in behind if one.night.status in (Status.PLANNED, Status.OPEN)
         ],
         "waiting": figures.waiting(db, now),
+        "nights_to_look_at": next_day.waiting(db, now),
+        "shelves_low": stock.low(db, today),
+        "checks_dated": checks.expiring(db, today),
+        "end_words": end_words,
+        "today": today,
     }

@@ -17,7 +17,9 @@ from sosbus.next_day.access import NightToLookAt
 from sosbus.next_day.forms import Answer, DoubleForm, LateContactForm, LateTallyForm
 from sosbus.nights.tables import Night
 from sosbus.rota.access import PlansNights, RunsNights
+from sosbus.safeguarding import store as safeguarding
 from sosbus.second_look.rules import MUCH_AVOIDED
+from sosbus.stock import store as stock
 from sosbus.tallies import store as tallies
 from sosbus.web.forms import Entry, entry_of
 from sosbus.web.pages import done, page
@@ -62,6 +64,8 @@ def settle_late_contact(
         return show(request, visit, night, entry.refused(rules.SAID_ALREADY), db)
     agree = entry.form.answer is Answer.AGREE
     store.settle_late(db, contact, agree, now)
+    if agree:
+        stock.draw_more(db, night, [contact], {}, now)
     words = f"Contact {contact.number} {'counts now' if agree else 'is let go'}."
     return done(request, address(night), words)
 
@@ -86,6 +90,8 @@ def settle_late_tallies(
             tallies.agree(db, night, tap, now)
         else:
             tallies.take_back(db, night, tap.id, now)
+    if agree:
+        stock.draw_more(db, night, [], {thing: len(taps)}, now)
     words = f"{thing.label}: {len(taps)} {'count now' if agree else 'let go'}."
     return done(request, address(night), words)
 
@@ -133,6 +139,7 @@ def show(request: Request, visit: Visit, night: Night, entry: Entry[Any], db: Db
         night=night,
         entry=entry,
         seen=seen,
+        referrals=safeguarding.count(db, [night.id]),
         presses=rules.by_thing(seen.taps),
         handset_words=handset_words,
         reviews=visit.may(Permission.PLAN_NIGHTS),

@@ -69,9 +69,8 @@ def record_contact(
     known = contacts.one(db, contact_id)
     if known is None and (closed := may_record(night)):
         return show_new(request, duty, db, contact_id, entry.refused(closed))
-    unsayable = contact_rules.unsayable(
-        words, duty.sees_private, entry.form.sure, settings().notes
-    )
+    asks = (duty.sees_private, entry.form.sure, settings().notes)
+    unsayable = contacts.unsayable(db, words, *asks)
     for name, why in unsayable.items():
         return show_new(request, duty, db, contact_id, entry.refused(Refusal(why), name))
     taken = contacts.take(db, night, contact_id, words, now, now)
@@ -163,7 +162,7 @@ def correct(
 ) -> Refusal | None:
     form = entry.form
     assert isinstance(form, CorrectionForm)
-    for why in contact_rules.unsayable(words, True, form.sure, True).values():
+    for why in contacts.unsayable(db, words, True, form.sure, True).values():
         return Refusal(why)
     if duty.night.status is Status.CLOSED:
         if not duty.runs:
@@ -205,6 +204,7 @@ def show_new(
 def asked(db: Db, kind: Any, duty: Duty) -> dict[str, Any]:
     """What the questions need, on both pages."""
     private = duty.sees_private
+    notes = settings().notes and private
     return {
         "first_reasons": rules.first_reasons(kind, private),
         "other_reasons": rules.other_reasons(kind, private),
@@ -212,7 +212,8 @@ def asked(db: Db, kind: Any, duty: Duty) -> dict[str, Any]:
         "first_outcomes": rules.FIRST_OUTCOMES,
         "other_outcomes": rules.other_outcomes(),
         "venues": [("", "Not said")] + [(one.id, one.name) for one in venues.current(db)],
-        "notes": settings().notes and private,
+        "notes": notes,
+        "venue_names": "|".join(sorted(venues.names(db))) if notes else "",
     }
 
 

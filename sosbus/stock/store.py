@@ -10,6 +10,7 @@ from sosbus.base.clock import TOWN
 from sosbus.checks import store as checks
 from sosbus.checks.rules import end_words
 from sosbus.contacts import store as contacts
+from sosbus.contacts.tables import Contact
 from sosbus.messages import store as outbox
 from sosbus.messages.rules import message
 from sosbus.messages.tables import About
@@ -20,6 +21,7 @@ from sosbus.stock import rules
 from sosbus.stock.rules import Shelf, Used
 from sosbus.stock.tables import StockItem, StockMove, StockUse, Why
 from sosbus.tallies import store as tallies
+from sosbus.tallies.tables import Thing
 
 
 def items(db: Session) -> Sequence[StockItem]:
@@ -113,6 +115,20 @@ def draw_down(db: Session, night: Night, used: Mapping[UUID, int], now: datetime
             )
             made.night_id = night.id
             db.add(made)
+
+
+def draw_more(
+    db: Session,
+    night: Night,
+    contacts: Sequence[Contact],
+    tallies: Mapping[Thing, int],
+    now: datetime,
+) -> None:
+    """What came late and counts after all used things up too. The night must be locked."""
+    drawn = drawn_on(db, night)
+    more = rules.proposed(contacts, tallies, uses(db))
+    used = {item_id: drawn.get(item_id, 0) + number for item_id, number in more.items()}
+    draw_down(db, night, used, now)
 
 
 def rounds(db: Session, now: datetime) -> int:

@@ -2,12 +2,17 @@
 
 from datetime import datetime, timedelta
 from typing import Annotated, Any
+from uuid import UUID
 
 from fastapi import APIRouter, Body, Depends, Request, Response
 
 from sosbus.base.clock import Now
 from sosbus.base.db import Db
 from sosbus.base.refusal import Refusal
+from sosbus.checks import rules as checks_rules
+from sosbus.checks import store as checks
+from sosbus.checks.rules import Standing
+from sosbus.checks.tables import WhyAnyway
 from sosbus.closing import store as closing
 from sosbus.contacts import rules as contact_rules
 from sosbus.doors.rules import Part
@@ -17,7 +22,7 @@ from sosbus.nights.tables import Night, Status
 from sosbus.recording.rules import next_wristband
 from sosbus.roll_call import store as roll_call
 from sosbus.rota import store as rota
-from sosbus.rota.access import Duty, NightIRun, OnDuty, Records
+from sosbus.rota.access import Duty, NightIRun, OnDuty, Records, RunsNights
 from sosbus.tallies import store as tallies
 from sosbus.tallies.forms import TallyForm
 from sosbus.tonight import rules, store
@@ -28,6 +33,7 @@ from sosbus.web.sent import MadeId, SentAt, kept, refused, true_moment, wrong
 
 router = APIRouter()
 ONE_DAY = timedelta(days=1)
+AT_ONCE = timedelta(minutes=2)
 OpenEntry = Annotated[Entry[OpenForm], Depends(entry_of(OpenForm))]
 TallyEntry = Annotated[Entry[TallyForm], Depends(entry_of(TallyForm))]
 
@@ -60,14 +66,27 @@ def tonight(request: Request, duty: OnDuty, db: Db, now: Now) -> Response:
 def open_night(
     request: Request, duty: OnDuty, night: NightIRun, entry: OpenEntry, db: Db, now: Now
 ) -> Response:
-    agreed = entry.form is not None and entry.form.agreed
-    if refusal := rules.open_night(night, rota.of(db, night).cover, agreed, now):
-        return show_tonight(request, duty, db, now, entry.refused(refusal))
+    form = entry.form
+    if form is None:
+        return show_tonight(request, duty, db, now, entry)
+    looked_at, cover = checks.standing(db, night), rota.of(db, night).cover
+    answered_for = checks_rules.may_open(looked_at, form.override, form.override_why)
+    if errors := rules.in_the_way(night, cover, form.agreed, answered_for, now):
+        return show_tonight(request, duty, db, now, Entry(OpenForm, entry.typed, {**errors}))
+    keep_opening(db, night, looked_at, form, duty.person.id, now)
     return done(request, f"/nights/{night.id}/tonight", "The bus is open. Have a good night.")
+
+
+def keep_opening(
+    db: Db, night: Night, looked_at: Standing, form: OpenForm, by: UUID, at: datetime
+) -> None:
+    night.opened_at = at
+    checks.override(db, night, looked_at, form.override, form.override_why, by, at)
 
 
 @router.put("/nights/{night_id}/openings/{opening_id}")
 def send_opening(
+    visit: RunsNights,
     night: NightIRun,
     opening_id: MadeId,
     body: Annotated[Any, Body()],
@@ -75,7 +94,9 @@ def send_opening(
     now: Now,
     sent_at: SentAt,
 ) -> Response:
-    """Opened with no signal: open from the moment it was. Opened already is as good."""
+    """Opened by a device. What comes at once is asked as on the page; what comes later stands
+    open since, with no signal, so that the checks refuse nothing and no record waits for
+    them. Opened already is as good."""
     entry = checked(SentOpening, body if isinstance(body, dict) else {"agreed": "?"})
     form = entry.form
     if form is None:
@@ -84,8 +105,13 @@ def send_opening(
     if night.status in (Status.OPEN, Status.CLOSED):
         return kept(opening_id, False)
     at = true_moment(form.at, sent_at, now)
-    refusal = rules.open_night(night, rota.of(db, night).cover, form.agreed, at)
-    return refused(opening_id, refusal) if refusal else kept(opening_id, True)
+    looked_at, cover = checks.standing(db, night), rota.of(db, night).cover
+    answered_for = checks_rules.may_open(looked_at, form.override, form.override_why)
+    asked = answered_for if now - at < AT_ONCE else None
+    for refusal in rules.in_the_way(night, cover, form.agreed, asked, at).values():
+        return refused(opening_id, refusal)
+    keep_opening(db, night, looked_at, form, visit.person.id, at)
+    return kept(opening_id, True)
 
 
 @router.post("/nights/{night_id}/tallies")
@@ -131,5 +157,8 @@ def show_tonight(
         next_band=next_wristband(board.contacts),
         last_words=closing.last_words(db, night) if night.status is Status.PLANNED else None,
         too_early=may_open(night, now),
+        standing=checks.standing(db, night) if night.status is Status.PLANNED else None,
+        why_anyway=WhyAnyway,
+        say_why=checks_rules.SAY_WHY,
         entry=entry,
     )

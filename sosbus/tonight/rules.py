@@ -17,11 +17,15 @@ def which_is_tonight(nights: Sequence[Night], now: datetime) -> Night | None:
     return next(iter([*is_open, *ready, *coming]), None)
 
 
-def open_night(night: Night, cover: Cover, agreed: bool, now: datetime) -> Refusal | None:
-    """Open, if it is time. A crew that is not safe opens only when the lead says so."""
+def in_the_way(
+    night: Night, cover: Cover, agreed: bool, checks: Refusal | None, now: datetime
+) -> dict[str, Refusal]:
+    """What keeps the bus from opening, by the field that answers it. A crew that is not safe
+    opens only when the lead says so; `checks` is what the open-up checks say."""
     if refused := may_open(night, now):
-        return refused
+        return {"form": refused}
+    found = {"override_why": checks} if checks else {}
     if not cover.is_safe and not agreed:
-        return Refusal(f"{cover.words}. Tick the box if you have agreed to open like this.")
-    night.opened_at = now
-    return None
+        words = f"{cover.words}. Tick the box if you have agreed to open like this."
+        found["agreed"] = Refusal(words)
+    return found

@@ -35,8 +35,10 @@ const fetchLinked = async () => {
 };
 const showCopy = async (frame) => {
   const copy = await outbox.get("copies", here).catch(() => null);
-  if (!copy) return;
+  if (!copy) { frame.dataset.empty = ""; return; }
+  const bar = document.querySelector("[data-sync]");
   document.body.innerHTML = copy.html;
+  document.querySelector("[data-sync]")?.replaceWith(bar); // what waits is said as it is now
   document.body.className = copy.look;
   document.title = copy.title;
   stale(copy.at);
@@ -88,8 +90,8 @@ const watchBoard = async () => {
 const overlay = async () => {
   const at = board();
   if (!at) return;
-  at.querySelector("[data-waiting]")?.remove();
   const mine = (await outbox.all()).filter((one) => outbox.nightOf(one.address) === nightId);
+  at.querySelector("[data-waiting]")?.remove();
   const contacts = mine.filter((one) => one.address.endsWith("/contacts"));
   if (contacts.length) {
     const list = Object.assign(document.createElement("ol"), { className: "ledger waiting" });
@@ -99,7 +101,8 @@ const overlay = async () => {
       what.className = "what";
       what.append(Object.assign(document.createElement("b"), { textContent: one.words }),
         Object.assign(document.createElement("span"), { className: "tag", textContent: `${new Date(one.order).toTimeString().slice(0, 5)}, safe on this phone` }));
-      row.append(what, Object.assign(document.createElement("a"), { className: "button", textContent: "Open", href: `/nights/${nightId}/contacts/blank#${one.id}` }));
+      row.append(what);
+      if (!one.others) row.append(Object.assign(document.createElement("a"), { className: "button", textContent: "Open", href: `/nights/${nightId}/contacts/blank#${one.id}` }));
       list.append(row);
     }
     document.getElementById("list")?.after(list);
@@ -209,6 +212,7 @@ const screenButtons = () => {
 
 const begin = async () => {
   const frame = document.querySelector("[data-frame]");
+  await outbox.mine;
   if (frame && here !== "/night-copy") await showCopy(frame);
   await fillBlank();
   await offerBand();
@@ -236,6 +240,7 @@ if (isNight) {
   document.addEventListener("recorded", overlay);
   begin();
 } else if (document.querySelector("[data-frame]")) {
+  document.querySelector("[data-frame]").dataset.empty = "";
   screenButtons();
 }
 }

@@ -23,31 +23,44 @@ if (outbox.ready) {
     if (one.wrong) {
       made.append(
         action("Send again", () => outbox.again(one.id)),
-        action("Save a copy", () => save(one)),
+        ...(one.others ? [] : [action("Save a copy", () => save(one))]),
         action("Let it go", () => { if (confirm("It will not be sent. Let it go?")) outbox.drop(one.id); }),
       );
     }
     return made;
   };
-  const show = async ({ left, ending, words }) => {
-    const rows = (await outbox.all()).map(row), bar = document.querySelector("[data-sync]");
-    if (!bar) return;
-    const part = (name) => bar.querySelector(`[data-sync-${name}]`), wrong = left.some((one) => one.wrong);
-    const out = ending === "signed out" && left.length > 0;
-    bar.hidden = !words;
-    bar.dataset.state = wrong || out ? "look" : left.length ? "waiting" : "clear";
-    bar.querySelector("[data-outbox]").textContent = words;
+  const bar = () => document.querySelector("[data-sync]");
+  const list = async () => {
+    const rows = (await outbox.all()).map(row);
+    bar()?.querySelector("[data-queue]").replaceChildren(...rows);
+  };
+  const show = ({ left, sent, ending, words }) => {
+    const at = bar();
+    if (!at) return;
+    const part = (name) => at.querySelector(`[data-sync-${name}]`), wrong = left.some((one) => one.wrong);
+    const out = ending === "signed out" && left.length > 0, onNight = document.body.matches(".night");
+    if (left.length || sent || onNight) at.hidden = false;
+    at.dataset.state = wrong || out ? "look" : left.length ? "waiting" : "clear";
+    at.querySelector("[data-outbox]").textContent = words || "Nothing waits on this phone.";
     part("now").hidden = out || !left.some((one) => !one.wrong);
     part("sign-in").hidden = !out;
     part("look").hidden = !left.length;
-    bar.querySelector("[data-queue]").replaceChildren(...rows);
+    if (part("look").open) list();
     navigator.setAppBadge?.(left.length).catch(() => {});
   };
+  // Said at once as it was when last counted here: never that all is sent, and never late.
+  const { words } = JSON.parse(localStorage.waiting ?? "{}");
+  if (words && bar()) {
+    bar().hidden = false;
+    bar().querySelector("[data-outbox]").textContent = words;
+  }
+  document.addEventListener("toggle", ({ target }) => { if (target.matches?.("[data-sync-look]") && target.open) list(); }, true);
   document.addEventListener("outbox", ({ detail }) => show(detail));
   document.addEventListener("shown", () => outbox.flush());
   document.addEventListener("click", ({ target }) => { if (target.matches?.("[data-sync-now]")) outbox.poke(); });
+  outbox.tell();
   outbox.flush();
-}
+} else { document.querySelector("[data-sync]")?.remove(); }
 const leaving = document.querySelector("form[action='/sign-out']");
 leaving?.addEventListener("submit", async (event) => {
   if (leaving.dataset.sure || !outbox.ready) return;

@@ -5,7 +5,8 @@ const outbox = (() => {
   const TRY = 8000, LONGEST = 60000;
   const STORES = { outbox: { keyPath: "id" }, keys: { keyPath: "night" }, copies: { keyPath: "path" }, drafts: { keyPath: "path" } };
   const ready = Boolean(window.indexedDB && window.crypto?.subtle && crypto.randomUUID);
-  let opened = null, wait = 1000, timer = 0, last = null, ending = "", sending = null;
+  const whose = document.querySelector("[data-whose]")?.dataset.whose ?? "";
+  let opened = null, wait = 1000, timer = 0, ending = "", sending = null;
 
   const open = () => (opened ??= new Promise((yes, no) => {
     const asked = indexedDB.open("sosbus", 2);
@@ -57,7 +58,9 @@ const outbox = (() => {
 
   const whole = async (record) => record.sealed ? { ...record, ...(await unseal(nightOf(record.address), record.sealed)) } : record;
   const held = async () => (await within("outbox", "readonly", (box) => box.getAll())).sort((one, other) => one.order - other.order);
-  const all = async () => Promise.all((await held()).map(whole));
+  // What somebody else wrote on this device waits here too, but what it says is not read out.
+  const shown = async (one) => (one.whose === whose ? whole(one) : { ...one, body: {}, words: "A record", others: true });
+  const all = async () => Promise.all((await held()).map(shown));
 
   const send = async (record) => {
     const { body } = await whole(record);
@@ -73,7 +76,7 @@ const outbox = (() => {
     const { status, ours, said } = await send(record);
     if (ours && (status === 200 || status === 201)) {
       await within("outbox", "readwrite", (box) => box.delete(record.id));
-      last = new Date();
+      localStorage.sent = Date.now();
       if (said.why) document.dispatchEvent(new CustomEvent("outbox-why", { detail: said.why }));
       return "sent";
     }
@@ -111,8 +114,10 @@ const outbox = (() => {
   };
   const poke = () => { wait = 1000; return flush(); };
   const tell = async (sent = 0) => {
-    const left = await held();
-    document.dispatchEvent(new CustomEvent("outbox", { detail: { left, sent, ending, words: words(left) } }));
+    const left = await held(), said = words(left);
+    if (left.length) localStorage.waiting = JSON.stringify({ number: left.length, words: said });
+    else localStorage.removeItem("waiting");
+    document.dispatchEvent(new CustomEvent("outbox", { detail: { left, sent, ending, words: said } }));
   };
   const words = (left) => {
     const wrong = left.filter((one) => one.wrong).length, waiting = left.length - wrong;
@@ -120,12 +125,13 @@ const outbox = (() => {
     if (sending) said.push(sending);
     else if (waiting && ending === "signed out") said.push(`${waiting} safe on this phone. Sign in to send.`);
     else if (waiting) said.push(`${waiting} safe on this phone. Will send by itself.`);
-    if (wrong) said.push(`${wrong} needs a look: ${left.find((one) => one.wrong).wrong}`);
-    if (!left.length && last) said.push(`All sent ${last.toTimeString().slice(0, 5)}`);
+    if (wrong) said.push(`${wrong} needs a look.`);
+    const last = Number(localStorage.sent ?? 0);
+    if (!left.length && Date.now() - last < 12 * 3600e3) said.push(`All sent ${new Date(last).toTimeString().slice(0, 5)}`);
     return said.join(" ");
   };
   const keep = async (address, body, words = "") => {
-    const record = { id: crypto.randomUUID(), address, order: Date.now() + performance.now() / 1e7 };
+    const record = { id: crypto.randomUUID(), address, whose, order: Date.now() + performance.now() / 1e7 };
     const sealed = await seal(nightOf(address), { body, words });
     await within("outbox", "readwrite", (box) => box.put({ ...record, sealed }));
     await tell();
@@ -142,11 +148,11 @@ const outbox = (() => {
   // Copies of pages and half-filled forms: sealed too, and gone when their night is.
   const put = async (store, path, what) => {
     const night = nightOf(path), sealed = await seal(night, what);
-    await within(store, "readwrite", (box) => box.put({ path, night, at: Date.now(), sealed }));
+    await within(store, "readwrite", (box) => box.put({ path, night, whose, at: Date.now(), sealed }));
   };
   const get = async (store, path) => {
     const found = await within(store, "readonly", (box) => box.get(path));
-    return found ? { at: found.at, ...(await unseal(found.night, found.sealed)) } : null;
+    return found?.whose === whose ? { at: found.at, ...(await unseal(found.night, found.sealed)) } : null;
   };
   const lose = (store, path) => within(store, "readwrite", (box) => box.delete(path));
   const forget = async (nights) => {
@@ -172,6 +178,12 @@ const outbox = (() => {
     }
     return (await held()).length;
   };
+  // Somebody else has signed in here: what the one before could read is not for them.
+  const handOver = async () => {
+    if (!whose || localStorage.whose === whose) return;
+    if (localStorage.whose) await Promise.all([leave(), caches.delete("pages")]);
+    localStorage.whose = whose;
+  };
 
   if (ready) {
     for (const [target, event] of [[window, "online"], [window, "pageshow"], [document, "visibilitychange"]]) {
@@ -179,5 +191,6 @@ const outbox = (() => {
     }
     tidy().catch(() => {});
   }
-  return { ready, keep, all, held, flush, poke, drop, again, put, get, lose, leave, forget, nightOf };
+  const mine = ready ? handOver().catch(() => {}) : Promise.resolve();
+  return { ready, whose, mine, tell, keep, all, held, flush, poke, drop, again, put, get, lose, leave, forget, nightOf };
 })();

@@ -51,7 +51,7 @@ const toast = (words, undo) => {
   const box = document.querySelector(".notices");
   if (!box) return;
   const made = document.createElement("p");
-  made.className = "notice";
+  made.className = "notice toast";
   made.append(Object.assign(document.createElement("span"), { textContent: "✓", ariaHidden: "true" }), words, " ");
   if (undo) {
     const button = Object.assign(document.createElement("button"), { className: "button", textContent: "Undo", type: "button" });
@@ -62,8 +62,8 @@ const toast = (words, undo) => {
       setTimeout(() => made.remove(), 4000);
     });
     made.append(button);
-    setTimeout(() => made.remove(), 10000);
   }
+  setTimeout(() => made.remove(), 10000);
   box.replaceChildren(made);
 };
 // What is taken back may be on its way already, so it is never dropped here: the taking back
@@ -119,6 +119,12 @@ document.addEventListener("submit", async (event) => {
   if (form.dataset.saving) return;
   const reasons = form.querySelector("[name=reasons]") && chosenIn(form, "reasons").length;
   if (reasons === 0 || reasons > 4) { said(form, "Choose one to four reasons"); return; }
+  const unsaid = [...form.querySelectorAll("[data-must-say]")].find((one) => !one.querySelector(":checked"));
+  if (unsaid && !(await outbox.held()).some((one) => one.address.endsWith("/checks"))) {
+    unsaid.open = true;
+    said(form, unsaid.dataset.mustSay);
+    return;
+  }
   if (!form.dataset.tap) form.dataset.saving = "yes";
   try { await record(form, event.submitter); }
   catch (wrong) { said(form, `NOT saved. This phone refused. Write it on paper. (${wrong.name})`); }
@@ -143,9 +149,14 @@ document.addEventListener("change", (event) => {
 window.addEventListener("pageshow", ({ persisted }) => { // gone back to: the page as it was is old
   if (persisted) for (const form of document.querySelectorAll("form[data-draft]")) form.reset();
 });
+// Never over what a person has touched meanwhile; and who goes back without saving is done with it.
 const drafted = document.querySelector("form[data-draft]");
 if (outbox.ready && drafted) {
-  outbox.get("drafts", location.pathname + location.search).then((draft) => { if (draft) fill(drafted, draft.values); }).catch(() => {});
+  const here = location.pathname + location.search;
+  let touched = false;
+  for (const sign of ["pointerdown", "keydown", "change"]) document.addEventListener(sign, () => { touched = true; }, { capture: true, once: true });
+  outbox.mine.then(() => outbox.get("drafts", here)).then((kept) => { if (kept && !touched) fill(drafted, kept.values); }).catch(() => {});
+  document.querySelector(".bar a")?.addEventListener("click", () => draft(() => outbox.lose("drafts", here)));
 }
 // What was just saved is said on the page that comes after, once that page is there.
 const greet = () => {

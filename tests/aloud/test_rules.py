@@ -215,7 +215,7 @@ def test_only_private_reasons_are_said_to_be_private():
     assert said(contact, private=False)[2] == ["Private"]
 
 
-@settings(deadline=None, max_examples=60)
+@settings(max_examples=60)
 @given(st.data(), st.booleans())
 def test_any_answers_make_a_card_without_a_gap(data, private):
     answers = {

@@ -115,7 +115,6 @@ answers = st.fixed_dictionaries(
 
 @settings(
     max_examples=25,
-    deadline=None,
     suppress_health_check=[HealthCheck.function_scoped_fixture],
 )
 @given(typed=answers)

@@ -59,10 +59,14 @@ SIDEWAYS = """() => {
     if (!held) out.push(`${one.outerHTML.slice(0, 90)} ends at ${Math.round(box.right)}`);
   }
   return out.slice(0, 4); }"""
-# The walk wants each page as the server sends it: without storage, forms post as ever.
-POSTS_PLAINLY = """if (!sessionStorage.keeps) {
+# The walk wants each page as the server sends it: without storage, forms post as ever, and
+# without a worker a busy machine never gets a copy in its place.
+POSTS_PLAINLY = """delete Navigator.prototype.serviceWorker;
+if (!sessionStorage.keeps) {
   Object.defineProperty(window, 'indexedDB', { value: undefined });
 }"""
+# There nothing lies half under the bar, which axe would take for a small target.
+TO_THE_FOOT = "scrollTo({ top: document.documentElement.scrollHeight, behavior: 'instant' })"
 BIGGER = "document.documentElement.style.fontSize = '200%'"
 AS_BEFORE = "document.documentElement.style.fontSize = ''"
 
@@ -79,6 +83,7 @@ class Walk:
         page = phone.page
         self.stops.append(stop)
         self.paths.add(phone.path.partition("?")[0])
+        page.evaluate(TO_THE_FOOT)
         self.note("axe", f"{stop}, by night", axe(page))
         page.emulate_media(color_scheme="light")
         self.note("axe", f"{stop}, by day", axe(page, COLOURS))
@@ -253,6 +258,7 @@ def aoife(walk: Walk, crowd: phones) -> None:
     other_device.get_by_role("button", name="Save", exact=True).click()
     other_device.get_by_role("status").get_by_text("Contact 1").wait_for()
     other_device.close()
+    me.page.bring_to_front()
     me.page.locator("#outcome label.tile", has_text="Walked").click()
     press(me, re.compile("^Save$"), 409)
     walk.look(me, "a contact, changed on another device")
@@ -353,7 +359,7 @@ def the_shelves(walk: Walk, me: Phone) -> None:
     press(me, re.compile("Counted"))
     walk.look(me, "the shelves, one low")
     me.page.locator("main summary").nth(1).click()
-    me.page.locator("details[open] input[type=number]").fill("3")
+    me.page.locator("details[open] input[type=number]").fill("9000")
     press(me, re.compile("Binned"), 422)
     walk.look(me, "the shelves, a mistake")
     me.page.locator("details[open] a").first.click()

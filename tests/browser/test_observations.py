@@ -1,6 +1,7 @@
 """Seven readings with a thumb, and a reminder at the tick that brings it up."""
 
 import re
+from datetime import UTC, datetime, timedelta
 from uuid import uuid4
 
 import pytest
@@ -21,7 +22,15 @@ def tonight(chromium, address):
         night = tonight.removesuffix("/tonight")
         asked = aoife.page.request
         same = {"Origin": address, "Sec-Fetch-Site": "same-origin"}
-        asked.post(f"{address}{night}/opening", form={"agreed": "true"}, headers=same)
+        opening = f"{address}{night}/openings/{uuid4()}"
+        asked.put(
+            opening,
+            data={
+                "agreed": True,
+                "at": f"{datetime.now(UTC) - timedelta(minutes=5):%Y-%m-%dT%H:%M:%SZ}",
+            },
+            headers=same,
+        )
         contact = uuid4()
         sent = asked.put(
             f"{address}{night}/contacts/{contact}",

@@ -19,6 +19,7 @@ def aoife(phone):
     aoife.go("/tonight")
     opening = aoife.page.get_by_role("button", name="Open the night")
     if opening.count():
+        aoife.looks_over()
         opening.tap()
     expect(aoife.page.get_by_role("link", name="Drop-in")).to_be_visible()
     return aoife

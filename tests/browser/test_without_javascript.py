@@ -30,6 +30,7 @@ def test_somebody_comes_in_by_the_code_from_the_outbox(plain):
 def test_a_lead_runs_the_whole_night(plain):
     aoife = plain("aoife")
     aoife.link("Run this night")
+    aoife.looks_over()
     aoife.button("Open the night")
     aoife.link("Drop-in")
     aoife.button("Save")

@@ -23,11 +23,23 @@ def test_where_it_stands_is_told_with_the_way_to_the_checks():
 def test_a_reason_is_asked_for_what_stands_in_the_way_and_for_nothing_else():
     brakes, lights = item(), item("Lights")
     found = stands([brakes, lights], [said(lights)])
-    asked = drawn("_override", standing=found, entry=Entry(CheckItem), why_anyway=WhyAnyway)
+    asked = drawn(
+        "_override",
+        standing=found,
+        entry=Entry(CheckItem),
+        why_anyway=WhyAnyway,
+        say_why=rules.SAY_WHY,
+    )
     assert f'name="override" value="{brakes.id}"' in asked and str(lights.id) not in asked
     assert asked.count('name="override_why"') == len(WhyAnyway)
     well = stands([brakes], [said(brakes)])
-    nothing = drawn("_override", standing=well, entry=Entry(CheckItem), why_anyway=WhyAnyway)
+    nothing = drawn(
+        "_override",
+        standing=well,
+        entry=Entry(CheckItem),
+        why_anyway=WhyAnyway,
+        say_why=rules.SAY_WHY,
+    )
     assert not nothing.strip()
 
 

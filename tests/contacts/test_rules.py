@@ -152,8 +152,8 @@ def test_a_late_contact_counts_only_when_somebody_agrees():
 
 def test_sensitive_answers_are_for_the_lead_and_the_medic():
     form = ContactForm(kind="welfare", reasons=["hate", "phone"], drugs=["cocaine"])
-    assert set(rules.unsayable(form.answers(), False, False, True)) == {"reasons", "drugs"}
-    assert rules.unsayable(form.answers(), True, False, True) == {}
+    assert set(rules.unsayable(form.answers(), False, False, True, ())) == {"reasons", "drugs"}
+    assert rules.unsayable(form.answers(), True, False, True, ()) == {}
     made = rules.new_contact(open_night(), uuid4(), form.answers(), 1, DURING)
     assert rules.shown_reasons(made, False) == "phone"
     assert rules.shown_reasons(made, True) == "hate and phone"
@@ -161,8 +161,8 @@ def test_sensitive_answers_are_for_the_lead_and_the_medic():
 
 def test_a_note_is_no_question_unless_the_setting_asks_it():
     words = ContactForm(**LEAST, note="slipped on the step").answers()
-    assert set(rules.unsayable(words, True, False, False)) == {"note"}
-    assert rules.unsayable(words, True, False, True) == {}
+    assert set(rules.unsayable(words, True, False, False, ())) == {"note"}
+    assert rules.unsayable(words, True, False, True, ()) == {}
 
 
 def test_a_home_is_never_named():

@@ -70,9 +70,7 @@ def kept(db, night, form, contact_id=None):
     return contact
 
 
-@settings(
-    max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
-)
+@settings(max_examples=60, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(forms)
 def test_every_answer_comes_back_as_it_was_given(engines, night, form):
     with engines.writing() as db:

@@ -82,7 +82,7 @@ def what_fits(shown: list[int], first: int, last: int) -> set[int]:
     return {sum_ for _, sum_ in ways}
 
 
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=300)
 @given(phases, st.lists(st.integers(0, 6), min_size=1, max_size=12))
 def test_every_small_window_of_a_year_fits_five_true_numbers(phase, months):
     shown = published(phase, months)

@@ -5,7 +5,7 @@ from itertools import permutations
 from uuid import uuid4
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from sosbus.base.refusal import Conflict, Refusal
@@ -211,7 +211,6 @@ def test_the_hour_the_clocks_jump_over_never_was():
     assert said == "There was no 01:30 that night: the clocks went forward."
 
 
-@settings(deadline=None)
 @given(
     st.sampled_from([date(2026, 3, 6), date(2026, 3, 28), date(2026, 10, 24)]),
     st.times().map(lambda at: at.replace(second=0, microsecond=0)),

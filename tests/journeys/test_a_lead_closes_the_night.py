@@ -229,7 +229,7 @@ def strict_guard(monkeypatch):
         forms, "blocked", lambda words: "Take the number out." if "0770" in words else None
     )
     monkeypatch.setattr(
-        rules, "doubts", lambda words: ["Is “Bea” a person?"] if "Bea" in words else []
+        rules, "doubts", lambda words, venues: ["Is “Bea” a person?"] if "Bea" in words else []
     )
 
 

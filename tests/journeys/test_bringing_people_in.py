@@ -172,7 +172,6 @@ def test_no_text_breaks_it_or_keeps_half_of_anything(try_out, visit, engines):
 
     @settings(
         max_examples=60,
-        deadline=None,
         suppress_health_check=[HealthCheck.function_scoped_fixture],
     )
     @given(st.lists(SOME | st.text(max_size=20), max_size=20).map("".join))

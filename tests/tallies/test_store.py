@@ -23,9 +23,7 @@ def night(make_night):
     return make_night()
 
 
-@settings(
-    max_examples=25, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
-)
+@settings(max_examples=25, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(taps)
 def test_taps_up_and_down_add_up(engines, night, tapped):
     true = dict.fromkeys(Thing, 0)

@@ -58,15 +58,20 @@ def test_without_nights_there_is_no_tonight(friday):
     [(SAFE, False, True), (SAFE, True, True), (SHORT, True, True), (SHORT, False, False)],
 )
 def test_a_short_crew_opens_only_when_agreed(friday, cover, agreed, opens):
-    refused = rules.open_night(friday, cover, agreed, friday.opens_at)
-    assert (refused is None) == opens
-    assert (friday.opened_at is not None) == opens
+    found = rules.in_the_way(friday, cover, agreed, None, friday.opens_at)
+    assert (found == {}) == opens
     if not opens:
-        assert "Needs a first aider" in refused
-        assert not isinstance(refused, Conflict)
+        assert "Needs a first aider" in found["agreed"]
+        assert not isinstance(found["agreed"], Conflict)
+
+
+def test_all_that_is_in_the_way_is_said_at_once(friday):
+    failed = Refusal("Not right yet: Brakes.")
+    found = rules.in_the_way(friday, SHORT, False, failed, friday.opens_at)
+    assert set(found) == {"agreed", "override_why"}
+    assert found["override_why"] is failed
 
 
 def test_a_night_opens_once(friday):
-    now = friday.opens_at
-    assert rules.open_night(friday, SAFE, False, now) is None
-    assert isinstance(rules.open_night(friday, SAFE, False, now), Refusal)
+    friday.opened_at = friday.opens_at
+    assert set(rules.in_the_way(friday, SAFE, True, None, friday.opens_at)) == {"form"}

@@ -104,7 +104,7 @@ def send(visit, make_night, cast):
 
 
 def test_no_json_breaks_the_contact(send):
-    @settings(max_examples=80, deadline=None)
+    @settings(max_examples=80)
     @given(json_things | st.dictionaries(st.sampled_from(["kind", "reasons"]), json_things))
     def any_of_it(body):
         assert send(json.dumps(body).encode()) == 422
