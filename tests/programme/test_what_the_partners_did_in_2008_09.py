@@ -1,11 +1,11 @@
 """The rest of the twenty things: what the partners did, gave and promised in 2008-09.
 
-The rooms these read are empty so far. Strict: the first that holds fails until its mark goes.
+Some rooms these read are empty so far. Strict: one that holds fails until its mark goes.
 """
 
 import pytest
 
-pytestmark = pytest.mark.xfail(
+waits = pytest.mark.xfail(
     raises=KeyError,
     strict=True,
     reason="Days of Action, partners, visits and hire are not built",
@@ -16,6 +16,7 @@ def statements(report, what):
     return [one for one in report["statements"]["statements"] if one["what"] == what]
 
 
+@waits
 def test_row_6_five_partners_raised_300_000_pounds_and_who_gave_what_is_not_known(
     report, shown
 ):
@@ -29,6 +30,7 @@ def shares(fund):
     return fund["shares"].values() if isinstance(fund["shares"], dict) else fund["shares"]
 
 
+@waits
 def test_row_8_about_thirteen_agencies_of_which_seven_are_named(report, shown):
     told = report["action_days"]
     [day] = told["days"]
@@ -37,10 +39,12 @@ def test_row_8_about_thirteen_agencies_of_which_seven_are_named(report, shown):
     assert "about 13" in shown.said
 
 
+@waits
 def test_row_9_three_days_of_action_a_year(report):
     assert report["action_days"]["planned_in_year"] == 3
 
 
+@waits
 def test_row_10_twenty_tonnes_on_the_most_recent_day_and_never_sixty_a_year(report, shown):
     assert [one["tonnes"] for one in report["action_days"]["days"]] == [20]
     assert "60" not in shown.said
@@ -52,12 +56,14 @@ def test_row_14_handed_to_open_road_and_the_first_year_s_hire_income_is_not_know
     assert report["hire"]["income"] is None
 
 
+@waits
 def test_row_16_commitment_may_wane_and_two_things_are_done_against_it(report, shown):
     [risk] = report["partners"]["risks"]
     assert "commitment" in risk["risk"].lower() and len(risk["mitigations"]) == 2
     assert all(words in shown.said for words in risk["mitigations"])
 
 
+@waits
 def test_row_19_joint_visits_were_made_with_residents_whose_names_nobody_keeps(report):
     night_economy = report["night_economy"]
     for one in night_economy["visits"]:
