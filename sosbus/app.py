@@ -36,6 +36,7 @@ from sosbus.handovers import routes as handovers
 from sosbus.handsets import routes as handsets
 from sosbus.health import routes as health
 from sosbus.hire import routes as hire
+from sosbus.hire_calendar import routes as hire_calendar
 from sosbus.home import routes as home
 from sosbus.hours import routes as hours
 from sosbus.imports import routes as imports
@@ -129,6 +130,7 @@ ROOMS = (
     action_days,
     night_economy,
     partners,
+    hire_calendar,
     hire,
     lessons,
 )

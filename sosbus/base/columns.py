@@ -2,11 +2,12 @@
 
 from collections.abc import Sequence
 from datetime import UTC, datetime
+from decimal import Decimal
 from enum import StrEnum
 from typing import Any, Self
 from uuid import uuid4
 
-from sqlalchemy import JSON, DateTime, Dialect, String, TypeDecorator
+from sqlalchemy import JSON, DateTime, Dialect, Integer, String, TypeDecorator
 from sqlmodel import Field, SQLModel
 
 SQLModel.metadata.naming_convention = {
@@ -50,6 +51,24 @@ class Utc(TypeDecorator[datetime]):
         if value is None:
             return None
         return value.replace(tzinfo=UTC) if value.tzinfo is None else value.astimezone(UTC)
+
+
+class Money(TypeDecorator[Decimal]):
+    """Exact pounds, kept as whole pence: a sum of money is never rounded on the way."""
+
+    impl = Integer
+    cache_ok = True
+
+    def process_bind_param(self, value: Decimal | None, dialect: Dialect) -> int | None:
+        if value is None:
+            return None
+        pence = value * 100
+        if pence != int(pence):
+            raise ValueError("money has no parts of a penny")
+        return int(pence)
+
+    def process_result_value(self, value: int | None, dialect: Dialect) -> Decimal | None:
+        return None if value is None else Decimal(value).scaleb(-2)
 
 
 class Coded(TypeDecorator[Choice]):
@@ -97,6 +116,10 @@ def identity() -> Any:
 
 def moment(**more: Any) -> Any:
     return Field(sa_type=Utc, **more)
+
+
+def money(**more: Any) -> Any:
+    return Field(sa_type=Money, **more)
 
 
 def chosen(kind: type[Choice], **more: Any) -> Any:

@@ -15,6 +15,8 @@ from sosbus.base.db import Db
 from sosbus.entering import store
 from sosbus.entering.rules import Options, record_words
 from sosbus.entering.store import Check
+from sosbus.hire import forms as hire_forms
+from sosbus.hire.tables import RateCard, RunningCost, Vehicle
 from sosbus.panels import forms as panel_forms
 from sosbus.panels import store as panels
 from sosbus.panels.tables import Panel, PanelMeeting, PanelPriority
@@ -206,6 +208,33 @@ KINDS = {
             statement_forms.UsualNightsForm,
             UsualNights,
             ("weekdays", "place", "year"),
+        ),
+        Kind(
+            "vehicles",
+            "vehicle",
+            "vehicles",
+            hire_forms.VehicleForm,
+            Vehicle,
+            ("name",),
+            ("name",),
+        ),
+        Kind(
+            "rates",
+            "rate card",
+            "rates for hire",
+            hire_forms.RateCardForm,
+            RateCard,
+            ("name", "first_day"),
+            check=store.check_rate_card,
+        ),
+        Kind(
+            "running-costs",
+            "running cost",
+            "running costs of a night",
+            hire_forms.RunningCostForm,
+            RunningCost,
+            ("first_day", "per_night"),
+            ("first_day",),
         ),
     )
 }

@@ -7,6 +7,7 @@ from uuid import UUID
 from sqlmodel import Session, SQLModel, select
 
 from sosbus.base.refusal import Refusal
+from sosbus.hire.tables import RateCard
 from sosbus.panels.tables import Panel
 from sosbus.pilots.rules import may_survey
 from sosbus.pilots.tables import Survey
@@ -57,3 +58,7 @@ def check_panel(_db: Session, panel: Panel) -> Refusal | None:
 
 def check_survey(_db: Session, survey: Survey) -> Refusal | None:
     return may_survey(survey)
+
+
+def check_rate_card(_db: Session, card: RateCard) -> Refusal | None:
+    return may_be(card.first_day, card.last_day)

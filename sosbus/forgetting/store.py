@@ -19,7 +19,8 @@ from sosbus.own_data.store import about, table_of
 from sosbus.own_data.tables import Step
 from sosbus.people.tables import Person, Role
 
-WRITTEN_BY_STAFF = frozenset({"check_item", "stock_item"})  # lists that point at nobody
+# Lists that point at nobody, and might still say somebody's name.
+WRITTEN_BY_STAFF = frozenset({"check_item", "stock_item", "rate_card", "vehicle"})
 
 
 def rounds(db: Session, now: datetime) -> int:

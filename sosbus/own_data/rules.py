@@ -154,6 +154,7 @@ HELD: tuple[Held, ...] = (
     did("forgotten", "by_id", "Whom you had forgotten"),
     goes("kept_longer", "person_id", "Why you are kept longer", CARDS),
     did("version", "entered_by_id", "What you entered in the programme"),
+    did("hire", "driver_id", "Hires by day you drove the bus for"),
     did("kept_longer", "by_id", "Whom you had kept longer"),
 )
 

@@ -4,4 +4,14 @@ EVERYBODY = {"stranger", "brendan", "aoife", "ciara", "declan", "eithne", "ferga
 READS = {"declan", "eithne", "fergal"}
 KEEPS = {"declan", "fergal"}
 
-TABLE: dict[str, set[str]] = {}
+TABLE: dict[str, set[str]] = {
+    "GET /hire": EVERYBODY,
+    "GET /programme/hire": KEEPS,
+    "GET /programme/hire/months/{month}": KEEPS,
+    "GET /programme/hire/income": KEEPS,
+    "GET /programme/hire/new": KEEPS,
+    "POST /programme/hire/new": KEEPS,
+    "GET /programme/hire/{hire_id}": KEEPS,
+    "POST /programme/hire/{hire_id}": KEEPS,
+    "POST /programme/hire/{hire_id}/{step}": KEEPS,
+}
