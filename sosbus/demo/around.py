@@ -4,8 +4,22 @@ from datetime import datetime
 
 from sqlmodel import Session
 
+from sosbus.demo import hires
+from sosbus.night_economy.tables import LicensingVisit
 from sosbus.people.tables import Person
+from sosbus.sources import store as sources
+from sosbus.sources.store import Stated
+from sosbus.targets.rules import year_of
+
+SOURCE = "The partnership’s account of its year"
+YEAR = "2008-09"
 
 
 def load(db: Session, by: Person, now: datetime) -> None:
     """Days of Action, licensing, partners, hire and lessons of that year."""
+    years = year_of(YEAR)
+    assert years
+    stated = Stated(SOURCE, years[1], by.id, now)
+    # Joint visits with local residents: how many of either, where and when is not told.
+    sources.enter(db, LicensingVisit(year=YEAR), stated)
+    hires.load(db, by, now)

@@ -17,6 +17,9 @@ from sosbus.entering.rules import Options, record_words
 from sosbus.entering.store import Check
 from sosbus.hire import forms as hire_forms
 from sosbus.hire.tables import RateCard, RunningCost, Vehicle
+from sosbus.night_economy import forms as night_economy_forms
+from sosbus.night_economy import store as night_economy
+from sosbus.night_economy.tables import GroupAction, LicensingVisit
 from sosbus.panels import forms as panel_forms
 from sosbus.panels import store as panels
 from sosbus.panels.tables import Panel, PanelMeeting, PanelPriority
@@ -208,6 +211,24 @@ KINDS = {
             statement_forms.UsualNightsForm,
             UsualNights,
             ("weekdays", "place", "year"),
+        ),
+        Kind(
+            "group-actions",
+            "group’s action",
+            "night-time economy group’s actions",
+            night_economy_forms.GroupActionForm,
+            GroupAction,
+            ("words", "rating", "year"),
+        ),
+        Kind(
+            "licensing-visits",
+            "joint licensing visit",
+            "joint licensing visits",
+            night_economy_forms.LicensingVisitForm,
+            LicensingVisit,
+            ("venue_id", "visited_on", "year"),
+            offers={"venue_id": night_economy.premises_choices},
+            check=store.check_visit,
         ),
         Kind(
             "vehicles",

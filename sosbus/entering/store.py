@@ -8,6 +8,8 @@ from sqlmodel import Session, SQLModel, select
 
 from sosbus.base.refusal import Refusal
 from sosbus.hire.tables import RateCard
+from sosbus.night_economy.rules import may_visit
+from sosbus.night_economy.tables import LicensingVisit
 from sosbus.panels.tables import Panel
 from sosbus.pilots.rules import may_survey
 from sosbus.pilots.tables import Survey
@@ -58,6 +60,10 @@ def check_panel(_db: Session, panel: Panel) -> Refusal | None:
 
 def check_survey(_db: Session, survey: Survey) -> Refusal | None:
     return may_survey(survey)
+
+
+def check_visit(_db: Session, visit: LicensingVisit) -> Refusal | None:
+    return may_visit(visit)
 
 
 def check_rate_card(_db: Session, card: RateCard) -> Refusal | None:

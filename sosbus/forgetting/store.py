@@ -20,7 +20,9 @@ from sosbus.own_data.tables import Step
 from sosbus.people.tables import Person, Role
 
 # Lists that point at nobody, and might still say somebody's name.
-WRITTEN_BY_STAFF = frozenset({"check_item", "stock_item", "rate_card", "vehicle"})
+WRITTEN_BY_STAFF = frozenset(
+    {"check_item", "stock_item", "rate_card", "vehicle", "group_action", "licensing_visit"}
+)
 
 
 def rounds(db: Session, now: datetime) -> int:

@@ -63,7 +63,6 @@ def test_row_16_commitment_may_wane_and_two_things_are_done_against_it(report, s
     assert all(words in shown.said for words in risk["mitigations"])
 
 
-@waits
 def test_row_19_joint_visits_were_made_with_residents_whose_names_nobody_keeps(report):
     night_economy = report["night_economy"]
     for one in night_economy["visits"]:
