@@ -109,7 +109,12 @@ class DoneForm(Step):
 
 
 class InvoiceForm(Step):
-    invoice: Line = named("Number of the invoice", 40)
+    invoice: Line = asked(
+        "Number of the invoice",
+        "Give the number that stands on it, at most 40 letters",
+        min_length=1,
+        max_length=40,
+    )
     charge: Pounds = asked("Charge in pounds", POUNDS)
 
 

@@ -79,11 +79,9 @@ def clash(
 
 def meets_night(starts_at: datetime, ends_at: datetime, night: Night) -> Conflict | None:
     """The hours between are true hours, so a clock change neither gives nor takes one."""
-    if night.status is Status.CANCELLED:
+    if night.status is Status.CANCELLED or not is_met(starts_at, ends_at, night):
         return None
     back_by = night.opens_at - TURNAROUND
-    if ends_at <= back_by or starts_at >= night.closes_at:
-        return None
     if starts_at < back_by:
         return Conflict(
             f"The bus opens {stamp(night.opens_at)} and has to be back 4 hours before: "
@@ -95,10 +93,14 @@ def meets_night(starts_at: datetime, ends_at: datetime, night: Night) -> Conflic
     )
 
 
+def is_met(starts_at: datetime, ends_at: datetime, night: Night) -> bool:
+    return ends_at > night.opens_at - TURNAROUND and starts_at < night.closes_at
+
+
 def night_meets(night: Night, hires: Iterable[Hire]) -> Conflict | None:
     """A night that is planned or put back does not take the bus from a hire unsaid."""
     for one in hires:
-        if one.state is State.BOOKED and meets_night(one.starts_at, one.ends_at, night):
+        if one.state is State.BOOKED and is_met(one.starts_at, one.ends_at, night):
             there = f"{stamp(one.starts_at)} to {stamp(one.ends_at)}"
             return Conflict(
                 f"The bus is hired {there}, and has to be back 4 hours before it opens. "

@@ -58,14 +58,16 @@ def in_the_way_of(db: Session, hire: Hire) -> Conflict | None:
     return in_the_way(db, vehicle, hire.starts_at, hire.ends_at, hire.id)
 
 
-def stops(db: Session, night: Night) -> Conflict | None:
-    """The hire that stands in the way of a night. Every vehicle that goes out at night is held
-    still, as it is for a hire, so that neither slips past the other."""
+def stopped(db: Session, wanted: Sequence[Night]) -> dict[date, Conflict]:
+    """The nights that a booked hire stands in the way of, by date, and why. Every vehicle that
+    goes out at night is held still, as for a hire, so that neither slips past the other."""
     held = select(Vehicle).where(col(Vehicle.does_nights)).order_by(col(Vehicle.id))
     ours = {one.id for one in db.exec(held.with_for_update())}
-    first, last = day_of(night.opens_at) - DAY, day_of(night.closes_at)
-    booked = between(db, first, last, [State.BOOKED])
-    return rules.night_meets(night, [one for one in booked if one.vehicle_id in ours])
+    dates = [one.night_date for one in wanted]
+    booked = between(db, min(dates), max(dates) + DAY, [State.BOOKED]) if dates else []
+    some = [one for one in booked if one.vehicle_id in ours]
+    met = {one.night_date: rules.night_meets(one, some) for one in wanted}
+    return {when: why for when, why in met.items() if why}
 
 
 def between(
