@@ -16,7 +16,10 @@ from sosbus.targets.rules import year_name, year_of
 from sosbus.web.pages import page
 
 router = APIRouter(prefix="/programme")
-PARTS: tuple[tuple[str, str], ...] = ()  # the pages of the rooms below
+PARTS: tuple[tuple[str, str], ...] = (  # the pages of the rooms below
+    ("/programme/night-time-economy", "The night-time economy"),
+    ("/hire", "Days the bus can be hired"),
+)
 AROUND = (
     ("action_days", "Days of Action"),
     ("night_economy", "The night-time economy"),

@@ -1,11 +1,14 @@
 """What a visit found, and what waits."""
 
+from collections import defaultdict
 from datetime import date, timedelta
+from itertools import product
 
 import pytest
 
 from sosbus.night_economy.rules import (
     CHECKS,
+    ENOUGH,
     found_wrong,
     is_late,
     may_visit,
@@ -82,3 +85,20 @@ def test_a_visit_belongs_to_the_year_of_its_day(day, year):
 
 def test_every_colour_has_words():
     assert all(one.value in one.label.lower() and ": " in one.label for one in Rating)
+
+
+def test_a_listed_place_gives_no_small_number_away():
+    """Every history of three closings: whatever is shown, each window that held 1 to 4 contacts
+    fits at least five true numbers."""
+    windows = [(first, last) for first in range(3) for last in range(first + 1, 4)]
+    fits, held = defaultdict(set), defaultdict(set)
+    for months in product(range(2 * ENOUGH), repeat=3):
+        totals = [sum(months[: n + 1]) for n in range(3)]
+        shown = next((n for n, total in enumerate(totals) if total >= ENOUGH), None)
+        for window in windows:
+            inside = sum(months[slice(*window)])
+            fits[shown, window].add(inside)
+            if 1 <= inside < ENOUGH:
+                held[shown, window].add(inside)
+    assert held, "nothing small, so this would prove nothing"
+    assert min(len(fits[one]) for one in held) >= ENOUGH
