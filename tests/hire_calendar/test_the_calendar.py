@@ -62,7 +62,7 @@ def test_the_office_sees_its_month_with_its_nights(visit, desk, make_night):
     make_night()
     at = desk.enquiry()
     seen = visit("declan", "GET", "/programme/hire/months/2026-03", at=WEEK_BEFORE)
-    assert "Wivenhoe Youth Trust 10:00–16:00, The bus Enquiry" in seen.said
+    assert "10:00–16:00, The bus Enquiry Wivenhoe Youth Trust" in seen.said
     assert "Night 22:00–04:00, planned" in seen.said and "To answer" in seen.said
     assert seen.html.select(f'a[href="{at}"]')
     assert visit("declan", "GET", "/programme/hire", at=WEEK_BEFORE).status == 200

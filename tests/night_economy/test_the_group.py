@@ -80,9 +80,7 @@ def test_a_visit_keeps_how_many_residents_came_and_what_was_found(visit, enter, 
     )
     assert kept.status == 303
     said = page(visit).said
-    assert "The Brass Ramp , Friday 13 February 2026 follow-up overdue" in said.replace(
-        "! ", ""
-    ).replace("× ", "")
+    assert "The Brass Ramp, Friday 13 February 2026 × follow-up overdue" in said
     assert "With residents: 4." in said and "Not in order: CCTV." in said
     assert "CCTV Not in order" in said and "Age policy Not known" in said
 
@@ -176,9 +174,8 @@ def test_a_place_that_five_named_is_listed_without_a_number(visit, engines, name
     close(engines, MARCH)
     seen = page(visit)
     assert "The Brass Ramp 5 or more, by the end of March 2026" in seen.said
-    assert "61" not in seen.html.main.get_text() and "6 " not in seen.said.split("Named by")[
-        1
-    ].replace("2026 ", "")
+    [section] = seen.html.select('section[aria-labelledby="named"] ul')
+    assert set("".join(section.get_text()).split()) & {"5", "6", "61"} == {"5"}
 
 
 def test_nothing_is_listed_before_its_month_is_closed(visit, engines, named, make_night):
