@@ -96,6 +96,7 @@ PARTS = (
     ("night_economy", "actions"),
     ("partners", "funds"),
     ("partners", "risks"),
+    ("hire", "months"),
     ("lessons", "lessons"),
 )
 BESIDE = {"source", "dated_on"}
