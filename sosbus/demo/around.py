@@ -4,6 +4,7 @@ from datetime import datetime
 
 from sqlmodel import Session
 
+from sosbus.action_days.tables import ActionDay, ActionPlan
 from sosbus.demo import hires
 from sosbus.night_economy.tables import LicensingVisit
 from sosbus.people.tables import Person
@@ -20,6 +21,13 @@ def load(db: Session, by: Person, now: datetime) -> None:
     years = year_of(YEAR)
     assert years
     stated = Stated(SOURCE, years[1], by.id, now)
+    # Three a year, about thirteen agencies. Seven are named there; their names are not held
+    # here, and none is made up. The twenty tonnes are those of one day.
+    sources.enter(db, ActionPlan(year=YEAR, planned=3), stated)
+    recent = ActionDay(
+        year=YEAR, agencies_count=13, agencies_about=True, named_count=7, tonnes=20
+    )
+    sources.enter(db, recent, stated)
     # Joint visits with local residents: how many of either, where and when is not told.
     sources.enter(db, LicensingVisit(year=YEAR), stated)
     hires.load(db, by, now)

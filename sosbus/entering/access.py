@@ -8,6 +8,8 @@ from uuid import UUID
 from fastapi import Depends, HTTPException, Request
 from sqlmodel import Session, SQLModel
 
+from sosbus.action_days import forms as action_day_forms
+from sosbus.action_days.tables import ActionDay, ActionPlan
 from sosbus.assessments import forms as assessment_forms
 from sosbus.assessments import store as assessments
 from sosbus.assessments.tables import Assessment, Consultation, Priority
@@ -256,6 +258,25 @@ KINDS = {
             RunningCost,
             ("first_day", "per_night"),
             ("first_day",),
+        ),
+        Kind(
+            "action-plans",
+            "year’s plan of Days of Action",
+            "Plans of Days of Action",
+            action_day_forms.ActionPlanForm,
+            ActionPlan,
+            ("year", "planned"),
+            ("year",),
+        ),
+        Kind(
+            "action-days",
+            "Day of Action",
+            "Days of Action",
+            action_day_forms.ActionDayForm,
+            ActionDay,
+            ("held_on", "area_id", "year"),
+            offers={"area_id": targets.area_choices},
+            check=store.check_action_day,
         ),
     )
 }

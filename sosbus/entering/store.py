@@ -6,6 +6,8 @@ from uuid import UUID
 
 from sqlmodel import Session, SQLModel, select
 
+from sosbus.action_days.rules import may_be_held
+from sosbus.action_days.tables import ActionDay
 from sosbus.base.refusal import Refusal
 from sosbus.hire.tables import RateCard
 from sosbus.night_economy.rules import may_visit
@@ -68,3 +70,7 @@ def check_visit(_db: Session, visit: LicensingVisit) -> Refusal | None:
 
 def check_rate_card(_db: Session, card: RateCard) -> Refusal | None:
     return may_be(card.first_day, card.last_day)
+
+
+def check_action_day(_db: Session, day: ActionDay) -> Refusal | None:
+    return may_be_held(day)

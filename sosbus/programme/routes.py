@@ -17,6 +17,7 @@ from sosbus.web.pages import page
 
 router = APIRouter(prefix="/programme")
 PARTS: tuple[tuple[str, str], ...] = (  # the pages of the rooms below
+    ("/programme/days-of-action", "Days of Action"),
     ("/programme/night-time-economy", "The night-time economy"),
     ("/hire", "Days the bus can be hired"),
 )

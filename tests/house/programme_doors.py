@@ -5,6 +5,7 @@ READS = {"declan", "eithne", "fergal"}
 KEEPS = {"declan", "fergal"}
 
 TABLE: dict[str, set[str]] = {
+    "GET /programme/days-of-action": READS,
     "GET /programme/night-time-economy": READS,
     "GET /hire": EVERYBODY,
     "GET /programme/hire": KEEPS,

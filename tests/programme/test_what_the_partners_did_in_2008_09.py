@@ -30,7 +30,6 @@ def shares(fund):
     return fund["shares"].values() if isinstance(fund["shares"], dict) else fund["shares"]
 
 
-@waits
 def test_row_8_about_thirteen_agencies_of_which_seven_are_named(report, shown):
     told = report["action_days"]
     [day] = told["days"]
@@ -39,12 +38,10 @@ def test_row_8_about_thirteen_agencies_of_which_seven_are_named(report, shown):
     assert "about 13" in shown.said
 
 
-@waits
 def test_row_9_three_days_of_action_a_year(report):
     assert report["action_days"]["planned_in_year"] == 3
 
 
-@waits
 def test_row_10_twenty_tonnes_on_the_most_recent_day_and_never_sixty_a_year(report, shown):
     assert [one["tonnes"] for one in report["action_days"]["days"]] == [20]
     assert "60" not in shown.said
