@@ -5,7 +5,7 @@ from datetime import UTC, datetime
 from decimal import Decimal
 from enum import StrEnum
 from typing import Any, Self
-from uuid import uuid4
+from uuid import UUID, uuid4
 
 from sqlalchemy import JSON, DateTime, Dialect, Integer, String, TypeDecorator
 from sqlmodel import Field, SQLModel
@@ -109,6 +109,23 @@ class ManyCoded(TypeDecorator[list[Choice]]):
         return None if value is None else [coded(self.kind, one) for one in value]
 
 
+class Ids(TypeDecorator[list[UUID]]):
+    """Several records of another table, where who they are is all there is to say."""
+
+    impl = JSON
+    cache_ok = True
+
+    def process_bind_param(
+        self, value: Sequence[UUID] | None, dialect: Dialect
+    ) -> list[str] | None:
+        return None if value is None else [str(one) for one in value]
+
+    def process_result_value(
+        self, value: list[str] | None, dialect: Dialect
+    ) -> list[UUID] | None:
+        return None if value is None else [UUID(one) for one in value]
+
+
 def identity() -> Any:
     """Made by us, not by the database: a phone can name a record before it has signal."""
     return Field(default_factory=uuid4, primary_key=True)
@@ -128,3 +145,7 @@ def chosen(kind: type[Choice], **more: Any) -> Any:
 
 def several(kind: type[Choice], **more: Any) -> Any:
     return Field(sa_type=ManyCoded(kind), **more)
+
+
+def ids(**more: Any) -> Any:
+    return Field(sa_type=Ids, **more)

@@ -25,6 +25,16 @@ from sosbus.night_economy.tables import GroupAction, LicensingVisit
 from sosbus.panels import forms as panel_forms
 from sosbus.panels import store as panels
 from sosbus.panels.tables import Panel, PanelMeeting, PanelPriority
+from sosbus.partners import forms as partner_forms
+from sosbus.partners import store as partners
+from sosbus.partners.tables import (
+    Commitment,
+    Fund,
+    FundShare,
+    Partner,
+    PartnerMeeting,
+    Risk,
+)
 from sosbus.pilots import forms as pilot_forms
 from sosbus.pilots import store as pilots
 from sosbus.pilots.tables import Pilot, Survey
@@ -277,6 +287,65 @@ KINDS = {
             ("held_on", "area_id", "year"),
             offers={"area_id": targets.area_choices},
             check=store.check_action_day,
+        ),
+        Kind(
+            "partners",
+            "partner",
+            "partners",
+            partner_forms.PartnerForm,
+            Partner,
+            ("name", "sector"),
+            ("name",),
+            check=store.check_partner,
+        ),
+        Kind(
+            "commitments",
+            "promise of a partner",
+            "promises of partners",
+            partner_forms.CommitmentForm,
+            Commitment,
+            ("partner_id", "words", "due"),
+            offers={"partner_id": partners.partner_choices},
+            check=store.check_commitment,
+        ),
+        Kind(
+            "partner-meetings",
+            "meeting of partners",
+            "meetings of partners",
+            partner_forms.PartnerMeetingForm,
+            PartnerMeeting,
+            ("met_on", "words"),
+            ("met_on", "words"),
+            offers={"invited": partners.partner_choices, "came": partners.partner_choices},
+            check=store.check_partner_meeting,
+        ),
+        Kind(
+            "funds",
+            "sum raised together",
+            "sums raised together",
+            partner_forms.FundForm,
+            Fund,
+            ("words", "year"),
+            check=store.check_fund,
+        ),
+        Kind(
+            "fund-shares",
+            "share of a sum",
+            "shares of sums raised",
+            partner_forms.FundShareForm,
+            FundShare,
+            ("fund_id", "partner_id"),
+            ("fund_id", "partner_id"),
+            offers={"fund_id": partners.fund_choices, "partner_id": partners.partner_choices},
+            check=store.check_fund_share,
+        ),
+        Kind(
+            "risks",
+            "risk",
+            "risks",
+            partner_forms.RiskForm,
+            Risk,
+            ("words", "year"),
         ),
     )
 }

@@ -23,7 +23,7 @@ class Question:
     name: str
     label: str
     hint: str
-    sort: str  # choose, choices, many, tick, date, time, number, lines or line
+    sort: str  # choose, several, choices, many, tick, date, time, number, lines or line
     options: Options = ()
     required: bool = False
 
@@ -54,7 +54,7 @@ def extra_of(about: Any) -> Mapping[str, str]:
 
 def sort_of(annotation: Any, metadata: Sequence[Any]) -> str:
     if get_origin(annotation) is list:
-        return "many"
+        return "several" if get_args(annotation) == (UUID,) else "many"
     inner = [one for one in get_args(annotation) if one is not type(None)]
     if get_origin(annotation) in (Union, types.UnionType):
         annotation = inner[0]
@@ -111,7 +111,7 @@ def value_words(value: Any, options: Options) -> str:
     if isinstance(value, Choice):
         return value.label
     if isinstance(value, list):
-        return " and ".join(value_words(one, ()) for one in value)
+        return " and ".join(value_words(one, options) for one in value)
     if isinstance(value, float):
         return said(value)
     return NOT_KNOWN if value is None else str(value)
@@ -121,6 +121,7 @@ def not_offered(values: Mapping[str, Any], options: Mapping[str, Options]) -> st
     """The first question answered with something that was not offered."""
     for name, some in options.items():
         value = values.get(name)
-        if value is not None and value not in dict(some):
+        chosen = value if isinstance(value, list) else [value]
+        if any(one is not None and one not in dict(some) for one in chosen):
             return name
     return ""

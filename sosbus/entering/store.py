@@ -13,6 +13,9 @@ from sosbus.hire.tables import RateCard
 from sosbus.night_economy.rules import may_visit
 from sosbus.night_economy.tables import LicensingVisit
 from sosbus.panels.tables import Panel
+from sosbus.partners import store as partners
+from sosbus.partners.rules import may_meet, may_promise, may_raise
+from sosbus.partners.tables import Commitment, Fund, FundShare, Partner, PartnerMeeting
 from sosbus.pilots.rules import may_survey
 from sosbus.pilots.tables import Survey
 from sosbus.targets.rules import may_be, may_follow, may_stand
@@ -74,3 +77,25 @@ def check_rate_card(_db: Session, card: RateCard) -> Refusal | None:
 
 def check_action_day(_db: Session, day: ActionDay) -> Refusal | None:
     return may_be_held(day)
+
+
+def check_partner(_db: Session, partner: Partner) -> Refusal | None:
+    return may_be(partner.since, partner.until)
+
+
+def check_commitment(_db: Session, promise: Commitment) -> Refusal | None:
+    return may_promise(promise)
+
+
+def check_partner_meeting(_db: Session, meeting: PartnerMeeting) -> Refusal | None:
+    return may_meet(meeting)
+
+
+def check_fund(db: Session, fund: Fund) -> Refusal | None:
+    return may_raise(fund, partners.shares(db, fund.id))
+
+
+def check_fund_share(db: Session, share: FundShare) -> Refusal | None:
+    fund = db.get(Fund, share.fund_id)
+    others = [one for one in partners.shares(db, share.fund_id) if one.id != share.id]
+    return may_raise(fund, [*others, share]) if fund else None

@@ -19,6 +19,7 @@ router = APIRouter(prefix="/programme")
 PARTS: tuple[tuple[str, str], ...] = (  # the pages of the rooms below
     ("/programme/days-of-action", "Days of Action"),
     ("/programme/night-time-economy", "The night-time economy"),
+    ("/programme/partners", "Partners and their commitment"),
     ("/hire", "Days the bus can be hired"),
 )
 AROUND = (

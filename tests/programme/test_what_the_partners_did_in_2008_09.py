@@ -16,7 +16,6 @@ def statements(report, what):
     return [one for one in report["statements"]["statements"] if one["what"] == what]
 
 
-@waits
 def test_row_6_five_partners_raised_300_000_pounds_and_who_gave_what_is_not_known(
     report, shown
 ):
@@ -53,7 +52,6 @@ def test_row_14_handed_to_open_road_and_the_first_year_s_hire_income_is_not_know
     assert report["hire"]["income"] is None
 
 
-@waits
 def test_row_16_commitment_may_wane_and_two_things_are_done_against_it(report, shown):
     [risk] = report["partners"]["risks"]
     assert "commitment" in risk["risk"].lower() and len(risk["mitigations"]) == 2
