@@ -19,6 +19,8 @@ from sosbus.entering.rules import Options, record_words
 from sosbus.entering.store import Check
 from sosbus.hire import forms as hire_forms
 from sosbus.hire.tables import RateCard, RunningCost, Vehicle
+from sosbus.lessons import forms as lesson_forms
+from sosbus.lessons.tables import Lesson
 from sosbus.night_economy import forms as night_economy_forms
 from sosbus.night_economy import store as night_economy
 from sosbus.night_economy.tables import GroupAction, LicensingVisit
@@ -75,6 +77,26 @@ class Kind:
             ((one["id"], record_words(one, self.told_by, options)) for one in found),
             key=lambda one: one[1],
         )
+
+
+TEACH = (  # the kinds a lesson may come from
+    "action-days",
+    "licensing-visits",
+    "panel-meetings",
+    "interventions",
+    "partner-meetings",
+    "risks",
+)
+
+
+def record_choices(db: Session) -> list[tuple[UUID, str]]:
+    """Every record a lesson may come from, with what it is."""
+    some = [KINDS[code] for code in TEACH]
+    return [
+        (record_id, f"{kind.noun[0].upper()}{kind.noun[1:]}: {words}")
+        for kind in some
+        for record_id, words in kind.listed(db)
+    ]
 
 
 KINDS = {
@@ -346,6 +368,16 @@ KINDS = {
             partner_forms.RiskForm,
             Risk,
             ("words", "year"),
+        ),
+        Kind(
+            "lessons",
+            "lesson",
+            "lessons",
+            lesson_forms.LessonForm,
+            Lesson,
+            ("words", "year"),
+            offers={"record_id": record_choices},
+            check=store.check_lesson,
         ),
     )
 }

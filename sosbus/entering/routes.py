@@ -12,6 +12,7 @@ from sosbus.base.refusal import Conflict, Refusal
 from sosbus.doors.access import Visit
 from sosbus.entering import rules, store
 from sosbus.entering.access import KINDS, AKind, ARecord, Kind, Record, Typed
+from sosbus.lessons import store as lessons
 from sosbus.sources import store as sources
 from sosbus.sources.access import KeepsProgramme
 from sosbus.sources.forms import SourcedForm
@@ -133,5 +134,6 @@ def show_record(
         record_id=record_id,
         newest=sources.newest_number(db, record_id),
         versions=sources.versions(db, record_id),
+        lessons=lessons.learned_from(db, record_id),
         questions=rules.questions(kind.form, options),
     )

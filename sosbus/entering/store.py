@@ -10,6 +10,8 @@ from sosbus.action_days.rules import may_be_held
 from sosbus.action_days.tables import ActionDay
 from sosbus.base.refusal import Refusal
 from sosbus.hire.tables import RateCard
+from sosbus.lessons.rules import may_learn
+from sosbus.lessons.tables import Lesson
 from sosbus.night_economy.rules import may_visit
 from sosbus.night_economy.tables import LicensingVisit
 from sosbus.panels.tables import Panel
@@ -99,3 +101,7 @@ def check_fund_share(db: Session, share: FundShare) -> Refusal | None:
     fund = db.get(Fund, share.fund_id)
     others = [one for one in partners.shares(db, share.fund_id) if one.id != share.id]
     return may_raise(fund, [*others, share]) if fund else None
+
+
+def check_lesson(_db: Session, lesson: Lesson) -> Refusal | None:
+    return may_learn(lesson)

@@ -20,6 +20,7 @@ PARTS: tuple[tuple[str, str], ...] = (  # the pages of the rooms below
     ("/programme/days-of-action", "Days of Action"),
     ("/programme/night-time-economy", "The night-time economy"),
     ("/programme/partners", "Partners and their commitment"),
+    ("/programme/lessons", "What was learned"),
     ("/hire", "Days the bus can be hired"),
 )
 AROUND = (

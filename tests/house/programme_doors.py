@@ -8,6 +8,7 @@ TABLE: dict[str, set[str]] = {
     "GET /programme/days-of-action": READS,
     "GET /programme/night-time-economy": READS,
     "GET /programme/partners": READS,
+    "GET /programme/lessons": READS,
     "GET /hire": EVERYBODY,
     "GET /programme/hire": KEEPS,
     "GET /programme/hire/months/{month}": KEEPS,
