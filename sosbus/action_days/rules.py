@@ -37,7 +37,12 @@ def named_agencies(day: ActionDay) -> list[str | None]:
 
 
 def figures(day: ActionDay) -> dict[str, int | float | None]:
-    return {name: getattr(day, name) for name in FIGURES}
+    return {name: exact(getattr(day, name)) for name in FIGURES}
+
+
+def exact(value: int | float | None) -> int | float | None:
+    """Twenty tonnes are 20, not 20.0: nobody weighed them to a tenth."""
+    return int(value) if value is not None and value == int(value) else value
 
 
 def year_total(name: str, planned: int | None, days: Sequence[ActionDay]) -> int | float | None:

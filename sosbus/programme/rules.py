@@ -74,9 +74,11 @@ def sheet(report: Mapping[str, Any]) -> list[list[str]]:
     lead = [report["year"]]
     for number, one in enumerate(targets_of(report), 1):
         rows += facts([*lead, "targets", str(number)], one)
+    for part in dict(PARTS):
+        rows += facts([*lead, part, "0"], of_the_year(report.get(part, {})))
     for part, name in PARTS:
         for number, one in enumerate(report.get(part, {}).get(name, []), 1):
-            rows += facts([*lead, name, str(number)], one)
+            rows += facts([*lead, ALSO.get((part, name), name), str(number)], one)
     rows += facts([*lead, "bus", "1"], flat_bus(report["bus"]))
     return rows
 
@@ -94,12 +96,21 @@ PARTS = (
     ("action_days", "days"),
     ("night_economy", "visits"),
     ("night_economy", "actions"),
+    ("partners", "partners"),
+    ("partners", "commitments"),
+    ("partners", "meetings"),
     ("partners", "funds"),
     ("partners", "risks"),
     ("hire", "months"),
     ("lessons", "lessons"),
 )
+ALSO = {("panels", "priorities"): "panel_priorities"}  # the name is another part's already
 BESIDE = {"source", "dated_on"}
+
+
+def of_the_year(part: Mapping[str, Any]) -> dict[str, Any]:
+    """What a part says of the whole year, beside its records: record 0."""
+    return {name: value for name, value in part.items() if not isinstance(value, list | dict)}
 
 
 def targets_of(report: Mapping[str, Any]) -> Iterable[dict[str, Any]]:

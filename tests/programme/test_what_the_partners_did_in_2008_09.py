@@ -1,15 +1,4 @@
-"""The rest of the twenty things: what the partners did, gave and promised in 2008-09.
-
-Some rooms these read are empty so far. Strict: one that holds fails until its mark goes.
-"""
-
-import pytest
-
-waits = pytest.mark.xfail(
-    raises=KeyError,
-    strict=True,
-    reason="Days of Action, partners, visits and hire are not built",
-)
+"""The rest of the twenty things: what the partners did, gave and promised in 2008-09."""
 
 
 def statements(report, what):
