@@ -61,6 +61,7 @@ from sosbus.publishing import routes as publishing
 from sosbus.qualifications import routes as qualifications
 from sosbus.recording import routes as recording
 from sosbus.register import routes as register
+from sosbus.releases import routes as releases
 from sosbus.rereading import routes as rereading
 from sosbus.roll_call import routes as roll_call
 from sosbus.safeguarding import routes as safeguarding
@@ -116,6 +117,7 @@ ROOMS = (
     publishing,
     crews,
     monthly,
+    releases,
     joining,
     availability,
     roll_call,

@@ -13,12 +13,14 @@ from sosbus.changes import tables as changes
 from sosbus.checks import tables as checks
 from sosbus.closing import tables as closing
 from sosbus.contacts import tables as contacts
+from sosbus.counted import tables as counted
 from sosbus.crews import tables as crews
 from sosbus.crime import tables as crime
 from sosbus.doors import tables as doors
 from sosbus.figures import tables as figures
 from sosbus.folding import tables as folding
 from sosbus.forgetting import tables as forgetting
+from sosbus.gate import tables as gate
 from sosbus.handovers import tables as handovers
 from sosbus.handsets import tables as handsets
 from sosbus.hire import tables as hire
@@ -34,12 +36,14 @@ from sosbus.next_day import tables as next_day
 from sosbus.night_economy import tables as night_economy
 from sosbus.nights import tables as nights
 from sosbus.observations import tables as observations
+from sosbus.packs import tables as packs
 from sosbus.panels import tables as panels
 from sosbus.partners import tables as partners
 from sosbus.people import tables as people
 from sosbus.pilots import tables as pilots
 from sosbus.prompts import tables as prompts
 from sosbus.qualifications import tables as qualifications
+from sosbus.releases import tables as releases
 from sosbus.roll_call import tables as roll_call
 from sosbus.rota import tables as rota
 from sosbus.safeguarding import tables as safeguarding
@@ -80,6 +84,7 @@ ROOMS = (
     folding,
     tallies,
     crime,
+    counted,
     figures,
     joining,
     qualifications,
@@ -95,6 +100,9 @@ ROOMS = (
     imports,
     forgetting,
     letters,
+    gate,
+    packs,
+    releases,
     sources,
     targets,
     assessments,

@@ -133,3 +133,4 @@ def transaction(
 # scope="function" ends the transaction when the route returns, before the reply leaves.
 # The default ends it after, when nobody can be told that the commit failed.
 Db = Annotated[Session, Depends(transaction, scope="function")]
+TheEngines = Annotated[Engines, Depends(house_engines)]

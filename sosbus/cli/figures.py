@@ -15,6 +15,8 @@ from sosbus.cli.running import AsJson, bring_up_to_date, stop, tell
 from sosbus.crime import rules as crime_rules
 from sosbus.crime import store as crime
 from sosbus.figures import store as figures
+from sosbus.gate import store as gate
+from sosbus.gate.rules import Way
 from sosbus.monthly import store as monthly
 from sosbus.monthly.access import first_of
 
@@ -26,7 +28,7 @@ def month_figures(month: str, as_json: AsJson = False) -> None:
     """A closed month, exactly as its page shows it."""
     bring_up_to_date()
     with engines().reading() as db:
-        found = monthly.document(db, month_named(month))
+        found = monthly.document(db, month_named(month), before=True)
     if found is None:
         stop(f"{month} is not closed, so it has no figures yet.")
     if as_json:
@@ -50,6 +52,32 @@ def close_month(month: str) -> None:
             stop(closed)
         db.commit()
     typer.echo(f"{month} is closed.")
+    look()
+
+
+@app.command("gate")
+def look() -> None:
+    """Let the gate look at all that was ever shown; what passes is out."""
+    bring_up_to_date()
+    gate.look(engines(), utc_now())
+    with engines().reading() as db:
+        refused, passed = gate.refusal(db), gate.certificate(db)
+    if refused:
+        stop(f"{refused} See: sosbus figures hold --help")
+    if passed:
+        found = passed[0]
+        typer.echo(f"{found.windows} small groups, each fits {found.fewest} numbers or more.")
+
+
+@app.command("hold")
+def hold(way: Way) -> None:
+    """Hold over what the gate refuses: largest, whole or table. The next month includes it."""
+    bring_up_to_date()
+    with engines().writing() as db:
+        if refused := gate.hold_over(db, way):
+            stop(refused)
+        db.commit()
+    look()
 
 
 @app.command("import-crime")

@@ -55,7 +55,7 @@ REASONS = {
     Reason.SAFE_WAIT: 8,
     Reason.ILL_INCAPABLE: 7,
     Reason.LOST_HOMELESS: 4,
-    Reason.VIOLENCE: 4,
+    Reason.VIOLENCE: 14,
     Reason.DRUGS: 4,
     Reason.MENTAL_DISTRESS: 3,
     Reason.HARASSMENT: 2,

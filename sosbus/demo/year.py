@@ -16,7 +16,7 @@ from sosbus.crews import store as crews
 from sosbus.crews.tables import CrewLine
 from sosbus.crime import store as crime
 from sosbus.crime.rules import Crimes, read_crimes
-from sosbus.demo import cast, evening, programme
+from sosbus.demo import cast, evening, programme, reports
 from sosbus.figures import store as figures
 from sosbus.figures.rules import closes_from, month_of
 from sosbus.hours import store as hours
@@ -67,6 +67,7 @@ def load(db: Session, now: datetime, say: Say) -> None:
         read_the_dates(db, now)
         plan(db, night_rules.night_date_of(now))
         police_figures(db, now)
+        reports.start(db, now - BEHIND)
     the_programme(db, now)
     catch_up(db, now, say)
     if first_time:
@@ -130,8 +131,8 @@ def catch_up(db: Session, now: datetime, say: Say) -> None:
         if whole.night.closes_at > now and not whole.crew and whole.is_published:
             coming_night(db, whole, crew, stand, tonight.night_date)
     with_the_cast(db, tonight, stand, now)
-    close_months(db, now, say)
     count_hours(db, now)
+    close_months(db, now, say)
     look_through(db, now)
 
 
@@ -340,8 +341,10 @@ def in_place(
 def close_months(db: Session, now: datetime, say: Say) -> None:
     """Close what may close, oldest first, each at the first moment a real one would."""
     for month in figures.waiting(db, now):
-        closed = figures.close(db, month, min(now, closes_from(month) + timedelta(hours=9)))
-        if isinstance(closed, Refusal):
+        at = min(now, closes_from(month) + timedelta(hours=9))
+        if isinstance(figures.close(db, month, at), Refusal):
             return
         db.flush()
+        reports.let_out(db, at)
         say(f"{month:%B %Y} is closed: its figures are final")
+        reports.release(db, now)

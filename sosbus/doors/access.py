@@ -8,7 +8,7 @@ from uuid import UUID
 from fastapi import Depends, HTTPException, Request, Response
 
 from sosbus.base.clock import Now
-from sosbus.base.db import LOOKING, Db, Engines, house_engines
+from sosbus.base.db import LOOKING, Db, Engines, TheEngines
 from sosbus.doors import rules, store
 from sosbus.doors.rules import Part, Permission
 from sosbus.doors.tables import Device
@@ -60,7 +60,7 @@ class Door:
         self,
         request: Request,
         db: Db,
-        engines: Annotated[Engines, Depends(house_engines)],
+        engines: TheEngines,
         now: Now,
     ) -> Visit:
         visit = who_is_there(request, db, engines, now)

@@ -28,6 +28,7 @@ class Permission(Choice):
     RECORD = "record", "Record contacts and tallies on a night"
     RUN_NIGHT = "run_night", "Open a night, see all that is recorded, close it"
     READ_FIGURES = "read_figures", "Read the figures of closed months"
+    RELEASE = "release", "Make packs, preview and release reports, say which partner reads what"
     CLOSE_MONTH = "close_month", "Close a month, which makes its figures final"
     LOOK_AFTER_PEOPLE = "look_after_people", "Invite people, set what they do, see them off"
     SEE_MATRIX = "see_matrix", "See this table"
@@ -47,6 +48,7 @@ MATRIX: dict[Permission, frozenset[Part]] = {
     Permission.RECORD: frozenset({Part.VOLUNTEER, Part.BUS_LEAD, Part.COORDINATOR}),
     Permission.RUN_NIGHT: frozenset({Part.BUS_LEAD, Part.COORDINATOR}),
     Permission.READ_FIGURES: frozenset({Part.COORDINATOR, Part.PARTNER}),
+    Permission.RELEASE: frozenset({Part.COORDINATOR}),
     Permission.CLOSE_MONTH: frozenset({Part.COORDINATOR}),
     Permission.LOOK_AFTER_PEOPLE: frozenset({Part.COORDINATOR, Part.ADMINISTRATOR}),
     Permission.SEE_MATRIX: frozenset({Part.ADMINISTRATOR}),
@@ -57,6 +59,7 @@ MATRIX: dict[Permission, frozenset[Part]] = {
 ONLY_THEIR_OWN = {
     Permission.RECORD: "A volunteer: only on a night they are on",
     Permission.RUN_NIGHT: "A bus lead: only for a night they lead",
+    Permission.READ_FIGURES: "A partner: only releases meant for them",
     Permission.LOOK_AFTER_PEOPLE: "A coordinator: those on the bus only",
 }
 
@@ -65,7 +68,7 @@ PLACES_TO_GO = (
     ("Tonight", "/tonight", Permission.RECORD),
     ("Rota", "/rota", Permission.SEE_ROTA),
     ("My times", "/my-times", Permission.TAKE_PLACE),
-    ("Figures", "/figures", Permission.READ_FIGURES),
+    ("Figures", "/releases", Permission.READ_FIGURES),
     ("Programme", "/programme", Permission.READ_PROGRAMME),
     ("People", "/people", Permission.LOOK_AFTER_PEOPLE),
     ("Who may", "/who-may", Permission.SEE_MATRIX),

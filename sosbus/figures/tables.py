@@ -28,17 +28,24 @@ class ClosedMonth(SQLModel, table=True):
 
     month: date = Field(primary_key=True)
     closed_at: datetime = moment()
+    out_at: datetime | None = moment(default=None)  # since the gate passed it, partners see it
     definitions: str
 
 
 class LedgerLine(SQLModel, table=True):
-    """What a counter showed for a month."""
+    """What a counter showed for a month. Nothing, where it was held over to the next.
+
+    The total is true and secret like the counter's start: the gate alone reads it, to look
+    for other worlds in which all that was shown would be the same.
+    """
 
     __tablename__ = "ledger_line"
 
     month: date = Field(primary_key=True, foreign_key="closed_month.month")
     series: str = Field(primary_key=True, foreign_key="counter.series")
     shown: int
+    held: bool = False
+    total: int | None = None  # all contacts ever, never fewer than in the month before
 
 
 class ExactLine(SQLModel, table=True):

@@ -6,7 +6,7 @@ from datetime import datetime
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import JSON, String, Table, cast, delete, or_, select, update
+from sqlalchemy import JSON, Column, String, Table, cast, delete, or_, select, update
 from sqlmodel import AutoString, Session, SQLModel, col
 from sqlmodel import select as select_one
 
@@ -21,7 +21,18 @@ from sosbus.people.tables import Person, Role
 
 # Lists that point at nobody, and might still say somebody's name.
 WRITTEN_BY_STAFF = frozenset(
-    {"check_item", "stock_item", "rate_card", "vehicle", "group_action", "licensing_visit"}
+    {
+        "check_item",
+        "stock_item",
+        "rate_card",
+        "vehicle",
+        "group_action",
+        "licensing_visit",
+        "objective",
+        "panel_priority",
+        "pack",
+        "pack_token",
+    }
 )
 
 
@@ -153,7 +164,7 @@ def take_away(db: Session, words: Sequence[str], instead: str) -> None:
 def take_out_of(db: Session, table: Table, words: list[str], instead: str) -> None:
     found = take_out(words)
     for column in table.columns:
-        if not isinstance(column.type, AutoString | String | JSON):
+        if not isinstance(column.type, AutoString | String | JSON) or is_key(column):
             continue
         wanted = [
             cast(column, String).contains(as_kept(column.type, w), autoescape=True)
@@ -164,6 +175,11 @@ def take_out_of(db: Session, table: Table, words: list[str], instead: str) -> No
             itself = [key == value for key, value in zip(keys, row, strict=False)]
             said = without(row.said, found, instead)
             db.execute(update(table).where(*itself).values({column.name: said}))
+
+
+def is_key(column: Column[Any]) -> bool:
+    """Keys are codes of ours: nobody's name can be typed into one."""
+    return column.primary_key or bool(column.foreign_keys)
 
 
 def as_kept(kind: Any, word: str) -> str:

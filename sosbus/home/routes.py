@@ -19,7 +19,9 @@ from sosbus.figures import store as figures
 from sosbus.next_day import store as next_day
 from sosbus.nights.rules import EARLY, night_date_of
 from sosbus.nights.tables import Status
+from sosbus.releases import store as releases
 from sosbus.rota import store as rota
+from sosbus.seeking.rules import is_on
 from sosbus.stock import store as stock
 from sosbus.web.pages import STATIC, kept_offline, page
 
@@ -36,7 +38,7 @@ def home(request: Request, visit: SignedIn, db: Db, now: Now) -> Response:
     if visit.may(Permission.PLAN_NIGHTS):
         return page(request, "home/_desk.html", **desk(db, now))
     if visit.may(Permission.READ_FIGURES):
-        return RedirectResponse("/figures", 303)
+        return RedirectResponse("/releases", 303)
     return RedirectResponse("/people", 303)
 
 
@@ -66,6 +68,7 @@ def my_shifts(visit: Visit, db: Db, now: Now) -> dict[str, Any]:
         "could_take": sorted((x for x in on if x.open_to), key=needed_most)[:6],
         "cannot": [one for one in on if one.why_not][:6],
         "is_near": bool(mine) and now >= mine[0].night.opens_at - EARLY,
+        "can_confirm": bool(mine) and is_on(mine[0].night, now),
     }
 
 
@@ -91,6 +94,7 @@ def desk(db: Db, now: Now) -> dict[str, Any]:
             one for one in behind if one.night.status in (Status.PLANNED, Status.OPEN)
         ],
         "waiting": figures.waiting(db, now),
+        "reports": releases.waiting(db, today),
         "nights_to_look_at": next_day.waiting(db, now),
         "shelves_low": stock.low(db, today),
         "checks_dated": checks.expiring(db, today),

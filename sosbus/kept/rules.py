@@ -47,6 +47,7 @@ class Kept:
 BUS = "It is about the bus, and nobody helped on it."
 COUNTED = "Numbers of things given; nobody stands behind one."
 RECORD, CHANGE, SET = "contact", "contact_change", "observation"
+NUMBERS = "How many contacts of a night had each answer, for the month’s figures"
 AS_SENT = "A digest of what was sent, to know it if it comes again"
 SHEET = "What somebody came for, what was done and how they left, as ticks and half hours"
 CLOSE, WEEK, FOUR_WEEKS, _, AFTER_YEARS, _ = Step
@@ -131,6 +132,8 @@ KEPT: tuple[Kept, ...] = (
     Kept("handover_step", "to what", "To whom, and what came next", AFTER_YEARS, COUNT),
     Kept("referral", "id contact_id night_id half_hour", "A referral", AFTER_YEARS),
     Kept("referral", "category to how", "That a referral was made", AFTER_YEARS, COUNT),
+    Kept("night_counted", "night_id sign", NUMBERS, AFTER_YEARS),
+    Kept("night_count", "night_id series number", NUMBERS, AFTER_YEARS),
     Kept("tally", "night_id half_hour thing count", "Counts of things given", because=COUNTED),
     Kept(
         "close_report",

@@ -13,6 +13,7 @@ from sosbus.measures.rules import (
     LICENCE_ADDRESS,
     METHOD,
     RANGES,
+    SURE,
     TABLES,
     ZERO,
     Table,
@@ -32,12 +33,13 @@ COLUMNS: dict[str, Any] = {
     "at_most": "number",
     "note": "string",
 }
+HELD = "held over: the next month includes it"
 
 
 def document(
     first: date,
     definitions: str,
-    in_fives: Mapping[str, int],
+    in_fives: Mapping[str, int | None],
     exactly: Mapping[str, int],
     police: Mapping[str, object],
 ) -> dict[str, object]:
@@ -59,7 +61,9 @@ def document(
             }
             for one in EXACT
         ],
-        "tables": [shown_table(table, in_fives) for table in TABLES if table is not AVOIDED],
+        "tables": [
+            shown_table(table, in_fives) for table in TABLES if table not in (AVOIDED, SURE)
+        ],
         "avoided": {
             "title": AVOIDED.title,
             "definition": AVOIDED.definition,
@@ -70,7 +74,7 @@ def document(
     }
 
 
-def shown_table(table: Table, in_fives: Mapping[str, int]) -> dict[str, object]:
+def shown_table(table: Table, in_fives: Mapping[str, int | None]) -> dict[str, object]:
     return {
         "table": table.code,
         "title": table.title,
@@ -82,17 +86,26 @@ def shown_table(table: Table, in_fives: Mapping[str, int]) -> dict[str, object]:
     }
 
 
-def shown_row(code: str, label: str, shown: int) -> dict[str, object]:
+def shown_row(code: str, label: str, shown: int | None) -> dict[str, object]:
+    if shown is None:
+        return {"category": code, "label": label, "note": HELD} | nothing("contacts")
     least, most = bounds(shown)
     note = ZERO if shown == 0 else ""
     row = {"category": code, "label": label, "contacts": shown}
     return row | {"at_least": least, "at_most": most, "note": note}
 
 
-def shown_range(code: str, label: str, in_fives: Mapping[str, int]) -> dict[str, object]:
+def nothing(*figures: str) -> dict[str, object]:
+    return dict.fromkeys((*figures, "at_least", "at_most"))
+
+
+def shown_range(code: str, label: str, in_fives: Mapping[str, int | None]) -> dict[str, object]:
     """Low is what the medic judged, high is what anybody judged: both from shown values."""
     low = in_fives.get(AVOIDED.series(f"{code}_medic"), 0)
-    high = low + in_fives.get(AVOIDED.series(f"{code}_crew"), 0)
+    crew = in_fives.get(AVOIDED.series(f"{code}_crew"), 0)
+    if low is None or crew is None:
+        return {"category": code, "label": label, "note": HELD} | nothing("low", "high")
+    high = low + crew
     return {
         "category": code,
         "label": label,
@@ -124,7 +137,8 @@ def sheet(published: Mapping[str, Any]) -> list[list[str | float]]:
             rows.append([*lead, table["table"], row["category"], *bounded])
     for one in published["avoided"]["ranges"]:
         for end in ("low", "high"):
-            bounded = [one[end], "contacts", one["at_least"], one["at_most"], "estimate"]
+            note = "estimate" if one[end] is not None else HELD
+            bounded = [one[end], "contacts", one["at_least"], one["at_most"], note]
             rows.append([*lead, "avoided", f"{one['category']}_{end}", *bounded])
     return rows
 

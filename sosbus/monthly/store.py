@@ -14,10 +14,11 @@ from sosbus.monthly import rules
 TYPES = (crime_rules.VIOLENCE, crime_rules.ANTI_SOCIAL)
 
 
-def document(db: Session, first: date) -> dict[str, Any] | None:
-    """The month as published, or None when it is not closed."""
+def document(db: Session, first: date, before: bool = False) -> dict[str, Any] | None:
+    """The month as published; None when it is not closed, or not out and not asked for
+    before it is."""
     closed = figures.closed_month(db, first)
-    if closed is None:
+    if closed is None or not (closed.out_at or before):
         return None
     in_fives, exactly = figures.published(db, first)
     return rules.document(first, closed.definitions, in_fives, exactly, police(db, first))

@@ -148,6 +148,7 @@ HELD: tuple[Held, ...] = (
     goes("wishes", "person_id", "What you like on the rota", AT_ONCE),
     stays("forgotten", "person_id", "What was forgotten of you", PROOF),
     did("close_report", "closed_by_id", "Nights you closed"),
+    goes("pack_reader", "person_id", "Reports you read", AT_ONCE),
     did("night_review", "by_id", "Nights you looked through the day after"),
     did("check_override", "by_id", "Checks you answered for when opening"),
     stays("journal_line", "person_id", "Nights whose records you saw or changed", SEEN_BY),

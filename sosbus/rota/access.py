@@ -13,7 +13,7 @@ from uuid import UUID
 from fastapi import Depends, HTTPException, Request
 
 from sosbus.base.clock import Now
-from sosbus.base.db import LOOKING, Db, Engines, house_engines
+from sosbus.base.db import LOOKING, Db, TheEngines
 from sosbus.doors.access import Visit, through
 from sosbus.doors.rules import Part, Permission
 from sosbus.journal import rules as journal_rules
@@ -28,7 +28,6 @@ TakesPlaces = Annotated[Visit, through(Permission.TAKE_PLACE)]
 Records = Annotated[Visit, through(Permission.RECORD)]
 RunsNights = Annotated[Visit, through(Permission.RUN_NIGHT)]
 PlansNights = Annotated[Visit, through(Permission.PLAN_NIGHTS)]
-TheEngines = Annotated[Engines, Depends(house_engines)]
 
 
 def night_i_see(night_id: UUID, visit: SeesRota, db: Db) -> Night:
@@ -93,7 +92,7 @@ def on_duty(
 
 
 def note(
-    request: Request, night: Night, person: Person, db: Db, engines: Engines, now: datetime
+    request: Request, night: Night, person: Person, db: Db, engines: TheEngines, now: datetime
 ) -> None:
     """One line in the journal. A route that raised, so that nothing was shown, has none."""
     what = journal_rules.what_of(request.scope["endpoint"].__module__)

@@ -35,7 +35,7 @@ const fetchLinked = async () => {
 };
 const showCopy = async (frame) => {
   const copy = await outbox.get("copies", here).catch(() => null);
-  if (!copy) { frame.dataset.empty = ""; return; }
+  if (!copy) { frame.dataset.empty = ""; comeLater(); return; }
   const bar = document.querySelector("[data-sync]");
   document.body.innerHTML = copy.html;
   document.querySelector("[data-sync]")?.replaceWith(bar); // what waits is said as it is now
@@ -43,6 +43,13 @@ const showCopy = async (frame) => {
   document.title = copy.title;
   stale(copy.at);
   document.dispatchEvent(new CustomEvent("shown"));
+};
+// There was nothing to show but that: on a slow line the page still comes, once it can.
+const comeLater = async () => {
+  const asked = { headers: { Accept: "text/html" }, cache: "no-store", redirect: "error", signal: AbortSignal.timeout(3 * LIE) };
+  const reply = navigator.onLine && await fetch(location.href, asked).catch(() => null);
+  if (reply?.ok) location.reload();
+  else setTimeout(comeLater, 2 * EVERY);
 };
 const stale = (at) => {
   const said = document.querySelector("[data-as-of]");
@@ -66,6 +73,7 @@ const refresh = async () => {
   if (reply.status !== 200 || !html.includes('id="board"')) throw new Error("not ours");
   tag = reply.headers.get("ETag") ?? "";
   const made = new DOMParser().parseFromString(html, "text/html").querySelector("#board");
+  if (made.dataset.status !== old.dataset.status) { location.reload(); return; } // closed elsewhere: the whole page says so
   const focus = document.activeElement?.closest?.("[data-board]") ? document.activeElement.id : "";
   old.replaceWith(made);
   if (focus) document.getElementById(focus)?.focus();

@@ -18,7 +18,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, Page, Playwright, expect, sync_playwright
+from playwright.sync_api import Browser, Error, Page, Playwright, expect, sync_playwright
 
 from tests.conftest import CHROMIUM, shared
 
@@ -26,6 +26,8 @@ QUIET = (
     "--no-sandbox --disable-gpu --disable-dev-shm-usage --disable-quic --no-first-run "
     "--disable-background-networking --disable-component-update --disable-sync"
 ).split()
+PATIENCE = 20_000  # ms: a busy machine is slow, and a promise is not about how slow
+expect.set_options(timeout=PATIENCE)
 SOSBUS = Path(sys.executable).with_name("sosbus")
 # A refused page is told by Chromium on the console too: that is the refusal, not a mistake.
 AS_REFUSED = "Failed to load resource: the server responded with a status of 4"
@@ -167,7 +169,12 @@ class Phone:
             self.page.wait_for_timeout(50)
 
     def go(self, path: str) -> None:
-        self.page.goto(f"{self.address}{path}")
+        try:
+            self.page.goto(f"{self.address}{path}")
+        except Error as wrong:
+            if "ERR_ABORTED" not in str(wrong):
+                raise
+            self.page.goto(f"{self.address}{path}")  # the page was on its way elsewhere
 
     @property
     def path(self) -> str:
@@ -199,7 +206,7 @@ class phones:
         }
         look = in_the_dark | look
         context = self.chromium.new_context(**look)
-        context.set_default_timeout(10_000)
+        context.set_default_timeout(PATIENCE)
         context.add_init_script(TELL_VIOLATIONS)
         made = Phone(context.new_page(), self.address)
         self.all.append(made)

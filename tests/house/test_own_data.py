@@ -112,6 +112,8 @@ class Rows:
         ):
             if isinstance(kind, sort):
                 return value
+        if column.primary_key:
+            return f"key-{self.number}"
         words = f"{NAME} ({EMAIL}, {PHONE}) and {OTHER}, {OTHER_EMAIL}, {self.number}"
         return words[: getattr(kind, "length", None)]
 

@@ -14,10 +14,15 @@ from sosbus.cli import app
 from sosbus.crime import store as crime
 from sosbus.crime.rules import read_crimes
 from sosbus.figures import store as figures
+from sosbus.gate import store as gate
 from sosbus.measures.rules import METHOD
 from tests.figures.test_store import JANUARY, lived
 
 NOW = datetime(2026, 3, 6, tzinfo=UTC)
+TABLES = (
+    "contacts kind reason outcome half_hour arrival age gender alcohol injury treatment "
+    "referral vulnerable call violence_when violence_where violence_how violence_aware"
+).split()
 
 
 @pytest.fixture
@@ -26,6 +31,7 @@ def closed(engines):
         lived(db, JANUARY, contacts_a_night=7)
         figures.close(db, JANUARY, NOW)
         db.commit()
+    gate.look(engines, NOW)
 
 
 @pytest.fixture
@@ -70,7 +76,8 @@ def test_page_csv_and_json_say_the_same(partner, closed):
 def test_every_figure_about_contacts_is_in_fives_with_its_bounds(partner, closed):
     told = partner("/figures/2026-01.json").response.json()
     rows = [row for table in told["tables"] for row in table["rows"]]
-    assert len(rows) == 1 + 5 + 19 + 14 + 14
+    assert [table["table"] for table in told["tables"]] == TABLES
+    assert len(rows) > 150
     for row in rows:
         assert row["contacts"] % 5 == 0
         assert row["at_least"] == max(0, row["contacts"] - 4)
@@ -130,6 +137,9 @@ def test_the_coordinator_closes_the_next_month(visit, engines):
         db.commit()
     assert "To close next: January 2026" in visit("declan", "GET", "/figures", at=NOW).said
     assert visit("declan", "POST", "/figures/2026-01/closing", at=NOW).status == 303
+    assert visit("eithne", "GET", "/figures/2026-01", at=NOW).status == 200, (
+        "the gate passed it"
+    )
     again = visit("declan", "POST", "/figures/2026-01/closing", at=NOW)
     assert again.status == 409
     assert "closed already" in again.said
@@ -141,3 +151,18 @@ def test_the_terminal_says_the_same(partner, closed, engines, monkeypatch):
     said = CliRunner().invoke(app, ["figures", "month", "2026-01", "--json"])
     assert json.loads(said.output) == partner("/figures/2026-01.json").response.json()
     assert CliRunner().invoke(app, ["figures", "month", "2026-02", "--json"]).exit_code == 2
+
+
+def test_a_month_the_gate_has_not_passed_is_there_for_staff_alone(visit, engines):
+    with engines.writing() as db:
+        lived(db, JANUARY)
+        figures.close(db, JANUARY, NOW)
+        db.commit()
+    for ending in ("", ".csv", ".json", ".csv-metadata.json"):
+        assert visit("eithne", "GET", f"/figures/2026-01{ending}", at=NOW).status == 404
+    assert "January 2026" not in visit("eithne", "GET", "/figures", at=NOW).said
+    seen = visit("declan", "GET", "/figures/2026-01", at=NOW)
+    assert seen.status == 200
+    assert "Until then only you see this" in seen.said
+    assert visit("declan", "POST", "/packs/all/looking", at=NOW).status == 303
+    assert visit("eithne", "GET", "/figures/2026-01", at=NOW).status == 200

@@ -8,6 +8,7 @@ from typer.testing import CliRunner
 
 from sosbus.cli import app
 from sosbus.figures import store as figures
+from sosbus.gate import store as gate
 from sosbus.nights import store as nights
 from tests.figures.test_store import JANUARY, plan, record, settle
 
@@ -33,6 +34,7 @@ def closed(engines):
         settle(db, january)
         figures.close(db, JANUARY, NOW)
         db.commit()
+    gate.look(engines, NOW)
 
 
 def numbers(text: str) -> set[int]:

@@ -1,0 +1,1 @@
+"""The attacker: reads published files back, knows nothing else, and tries to find somebody."""

@@ -1,0 +1,1 @@
+"""The gate: before anything goes out, that nobody can be found in all that ever went out."""

@@ -1,0 +1,370 @@
+"""Looking for other worlds in which everything that was ever shown would be the same.
+
+A world says how far each counter had gone at the end of each month: its position, 0 to 4
+since its last click. For a window of months with 1 to 4 contacts, and for each number it
+might have been instead, the search moves that counter and then mends whatever that broke:
+a contact fewer in one age is one more in another, that month. Each world is checked by plain
+arithmetic, so what is found needs no trust in a solver. A window passes with five numbers.
+"""
+
+import random
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+
+from sosbus.base.columns import Choice
+from sosbus.base.refusal import Conflict, Refusal
+from sosbus.base.words import listed
+from sosbus.figures.rules import FIVE, OUT_BY
+from sosbus.measures.rules import BY_CODE, Table
+
+METHOD_VERSION = "2"
+TRIES = 30  # worlds sought for one number of one window before it is given up
+MENDS = 200  # steps to make one world whole again
+FAR = 4 * OUT_BY  # two series of a month together differ by no more than this between worlds
+SLIDES = (0, 0, 1, -1, 0, 2, -2)  # how far a whole table's secret starts are moved together
+UNTOLD = "~"
+NOT_LOOKED = Conflict(
+    "The gate is looking at the newest closed month. It takes a few seconds, or a minute after "
+    "some years: try again then."
+)
+
+
+class Way(Choice):
+    """What may be held over when the gate refuses; the next month includes it."""
+
+    LARGEST = "largest", "Hold its largest category over, to be read as the rest"
+    WHOLE = "whole", "Hold the number it is a part of over"
+    TABLE = "table", "Hold the whole table over"
+
+
+@dataclass(frozen=True)
+class Told:
+    """A series as it was told: by month, all contacts until then (true, and secret), and all
+    that was shown until then, or None where that month was held over."""
+
+    totals: Sequence[int]
+    shown: Sequence[int | None]
+
+
+@dataclass(frozen=True)
+class Window:
+    """Months of a series, the first and the last of them, counted from nought."""
+
+    series: str
+    first: int
+    last: int
+
+
+@dataclass(frozen=True)
+class Certificate:
+    """What the gate found; the worlds it saw are kept nowhere."""
+
+    windows: int
+    fewest: int
+    steps: int  # worlds tried
+    tables: tuple[str, ...]  # whose windows had too few values
+    method: str = METHOD_VERSION
+
+    @property
+    def refused(self) -> Refusal | None:
+        if not self.tables:
+            return None
+        names = listed(f"“{BY_CODE[one].title}”" for one in self.tables)
+        return Conflict(f"Not yet: somebody could be found in {names}.")
+
+
+@dataclass(frozen=True)
+class Tie:
+    """Series whose numbers, each times its factor, add up alike in every world, each month."""
+
+    factors: Mapping[str, int]
+
+
+class World:
+    """Positions of every counter at the start and at the end of each month.
+
+    `told` are the counters. A series nobody is told of, such as all others of a whole, has no
+    lowest or highest position: it only never counts fewer than none.
+    """
+
+    def __init__(self, told: Mapping[str, Told], tables: Sequence[Table]) -> None:
+        self.told = told
+        self.months = max((len(one.totals) for one in told.values()), default=0)
+        self.at: dict[str, list[int]] = {}
+        self.most: dict[str, list[int | None]] = {}  # the highest position, by month's end
+        self.shown: dict[str, list[int]] = {}  # all shown until then
+        self.ties: list[Tie] = []
+        self.of: dict[str, list[int]] = {}  # a series' ties
+        self.moved: list[tuple[str, int, int]] = []  # to go back to the truth by
+        for name, one in told.items():
+            self.begin(name, one)
+        for table in tables:
+            self.tie(table)
+
+    def begin(self, name: str, told: Told) -> None:
+        start, so_far, shown = a_start(told), 0, [0]
+        for one in told.shown:
+            so_far = so_far if one is None else one
+            shown.append(so_far)
+        self.shown[name] = shown
+        totals = [0, *told.totals]
+        self.at[name] = [total + start - one for total, one in zip(totals, shown, strict=True)]
+        self.most[name] = [OUT_BY, *(None if one is None else OUT_BY for one in told.shown)]
+
+    def begin_untold(self, name: str, numbers: Sequence[int]) -> None:
+        so_far = [0]
+        for one in numbers:
+            so_far.append(so_far[-1] + max(0, one))
+        self.at[name] = so_far
+        self.most[name] = [None] * (self.months + 1)
+        self.shown[name] = [0] * (self.months + 1)
+
+    def tie(self, table: Table) -> None:
+        """What the registry says of a table, as sums."""
+        names = self.known(table.series(one) for one in table.counted)
+        wholes = [one for one in self.known(table.wholes()) if one not in names]
+        if table.most_each and wholes:  # every contact is in one of them at least
+            self.bound(f"{table.code}/{UNTOLD}over", wholes, names)
+        if table.exclusive and names and wholes:
+            if table.rest or table.open:
+                self.bound(f"{table.code}/{UNTOLD}", names, wholes)
+            else:
+                self.equal(names, wholes)
+        if not table.exclusive:
+            self.parts(table)
+        for whole, parts in table.sums.items():
+            if self.known([whole, *parts]) == [whole, *parts]:
+                self.equal(parts, [whole])
+
+    def parts(self, table: Table) -> None:
+        """Each category is no more than what it is a part of."""
+        for category in table.counted:
+            for name in self.known([table.series(category)]):
+                if some := [one for one in self.known(table.wholes(category)) if one != name]:
+                    self.bound(f"{name}{UNTOLD}", [name], some)
+
+    def known(self, names: Iterable[str]) -> list[str]:
+        return [one for one in names if one in self.told]
+
+    def equal(self, some: Sequence[str], others: Sequence[str]) -> None:
+        self.add(dict.fromkeys(some, 1) | dict.fromkeys(others, -1))
+
+    def bound(self, slack: str, some: Sequence[str], more: Sequence[str]) -> None:
+        """Some are together never more than the others: what is left is a series untold."""
+        left = [a - b for a, b in zip(self.sums(more), self.sums(some), strict=True)]
+        if min(left, default=FAR) < FAR:
+            self.begin_untold(slack, left)
+            self.add(dict.fromkeys(some, 1) | dict.fromkeys(more, -1) | {slack: 1})
+
+    def add(self, factors: Mapping[str, int]) -> None:
+        for name in factors:
+            self.of.setdefault(name, []).append(len(self.ties))
+        self.ties.append(Tie(factors))
+
+    def sums(self, names: Iterable[str]) -> list[int]:
+        numbers = [self.numbers(name) for name in names]
+        return [sum(some) for some in zip(*numbers, strict=True)]
+
+    def numbers(self, name: str) -> list[int]:
+        return [self.number(name, month, month) for month in range(self.months)]
+
+    def number(self, name: str, first: int, last: int) -> int:
+        """Contacts of a series from the first to the last of some months."""
+        at, shown = self.at[name], self.shown[name]
+        return shown[last + 1] + at[last + 1] - shown[first] - at[first]
+
+    def push(self, name: str, end: int, by: int, still: Collection[tuple[str, int]]) -> bool:
+        """Move a position by one, and those after or before it that have to give way."""
+        at, most, shown = self.at[name], self.most[name], self.shown[name]
+        there = at[end] + by
+        highest = most[end]
+        if (name, end) in still or (name in self.told and there < 0):
+            return False
+        if highest is not None and there > highest:
+            return False
+        beside = end + 1 if by > 0 else end - 1
+        if 0 <= beside <= self.months:
+            room = (shown[beside] + at[beside] - shown[end] - there) * by
+            if room < 0 and not self.push(name, beside, by, still):
+                return False
+        at[end] = there
+        self.moved.append((name, end, by))
+        return True
+
+    def back(self, to: int = 0) -> None:
+        while len(self.moved) > to:
+            name, end, by = self.moved.pop()
+            self.at[name][end] -= by
+
+
+def a_start(told: Told) -> int:
+    """The least secret start that fits; the truth fits, so there is one."""
+    shown = zip(told.totals, told.shown, strict=True)
+    start = max([0, *(told_ - total for total, told_ in shown if told_ is not None)])
+    assert start <= OUT_BY, "ledger and totals disagree"
+    return start
+
+
+def small_windows(world: World) -> list[Window]:
+    """All months-long stretches of a series with 1 to 4 contacts."""
+    found = []
+    for name in world.told:
+        numbers = world.numbers(name)
+        for first in range(len(numbers)):
+            number = 0
+            for last in range(first, len(numbers)):
+                number += numbers[last]
+                if number > OUT_BY:
+                    break
+                if number:
+                    found.append(Window(name, first, last))
+    return found
+
+
+def what_fits(shown: Sequence[int], first: int, last: int) -> set[int]:
+    """Every number of a window of one series, over every start and every history; `shown` is
+    all shown until the end of each month, from nought before the first."""
+    ways = {(start, 0) for start in range(FIVE)}
+    for month, (before, now) in enumerate(pairwise(shown)):
+        value = now - before
+        ways = {
+            (there, number + (value + there - here) * (first <= month <= last))
+            for here, number in ways
+            for there in range(FIVE)
+            if value + there - here >= 0
+        }
+    return {number for _, number in ways}
+
+
+class Search:
+    """The numbers each small window was seen to have, and the worlds it took to see them."""
+
+    def __init__(self, world: World, seed: int = 0) -> None:
+        self.world = world
+        self.chance = random.Random(seed)  # noqa: S311  # it only chooses where to look
+        self.worlds = 0
+        self.seen = {one: {world.number(*key(one))} for one in small_windows(world)}
+        self.of: dict[str, list[Window]] = {}
+        for one in self.seen:
+            self.of.setdefault(one.series, []).append(one)
+
+    def look(self) -> None:
+        for one, seen in self.seen.items():
+            told = self.world.told[one.series]
+            if one.series not in self.world.of and None not in told.shown:
+                seen |= what_fits(self.world.shown[one.series], one.first, one.last)
+            for attempt in range(TRIES):
+                if len(seen) >= FIVE:
+                    break
+                for wanted in self.others(one):
+                    if len(seen) < FIVE and wanted not in seen:
+                        self.seek(one, wanted, SLIDES[attempt % len(SLIDES)])
+
+    def others(self, one: Window) -> list[int]:
+        """What the window might be, nearest first."""
+        ends = self.world.shown[one.series]
+        shown = ends[one.last + 1] - ends[one.first]
+        now = self.world.number(*key(one))
+        some = range(max(0, shown - OUT_BY), shown + FIVE)
+        return sorted(some, key=lambda number: abs(number - now))
+
+    def seek(self, one: Window, wanted: int, slide: int) -> None:
+        """A world in which the window has that number; what else it shows is noted too."""
+        world, self.worlds = self.world, self.worlds + 1
+        still = ((one.series, one.first), (one.series, one.last + 1))
+        if self.turn(one, wanted) and self.mend(still, slide):
+            self.note()
+        world.back()
+
+    def note(self) -> None:
+        """This is a world: what its windows have in it, they might have had."""
+        for name in {name for name, _, _ in self.world.moved}:
+            for each in self.of.get(name, ()):
+                self.seen[each].add(self.world.number(*key(each)))
+
+    def turn(self, one: Window, wanted: int) -> bool:
+        """Move the window's own two ends, one or the other, until it has the number."""
+        world, ends = self.world, [(one.first, -1), (one.last + 1, 1)]
+        while apart := wanted - world.number(*key(one)):
+            more = 1 if apart > 0 else -1
+            for end, way in sorted(ends, key=lambda _: self.chance.random()):
+                before = len(world.moved)
+                other = one.first if end != one.first else one.last + 1
+                if world.push(one.series, end, way * more, {(one.series, other)}):
+                    break
+                world.back(before)
+            else:
+                return False
+        return True
+
+    def mend(self, still: Sequence[tuple[str, int]], slide: int) -> bool:
+        """Make every tie hold again, by moving other series; False when it takes too long."""
+        world = self.world
+        off: dict[tuple[int, int], int] = {}
+        for name, end, by in world.moved:
+            self.unsettle(off, name, end, by)
+        if slide:
+            tie = self.chance.choice(world.of[still[0][0]])
+            for end in range(world.months + 1):
+                self.count(off, tie, end, slide)
+        for _ in range(MENDS):
+            broken = next(iter(off), None)
+            if broken is None:
+                return True
+            tie, end = broken
+            before = len(world.moved)
+            if not self.give(world.ties[tie], end, off[broken], still):
+                return False
+            for name, month, by in world.moved[before:]:
+                self.unsettle(off, name, month, by)
+        return False
+
+    def unsettle(self, off: dict[tuple[int, int], int], name: str, end: int, by: int) -> None:
+        for tie in self.world.of.get(name, ()):
+            self.count(off, tie, end, by * self.world.ties[tie].factors[name])
+
+    def count(self, off: dict[tuple[int, int], int], tie: int, end: int, by: int) -> None:
+        now = off.pop((tie, end), 0) + by
+        if now:
+            off[tie, end] = now
+
+    def give(self, tie: Tie, end: int, off: int, still: Collection[tuple[str, int]]) -> bool:
+        """One series of the tie moves at that month's end: the least tied first."""
+        world, chance = self.world, self.chance
+        for name in sorted(
+            tie.factors, key=lambda one: len(world.of[one]) + 1.5 * chance.random()
+        ):
+            before = len(world.moved)
+            if world.push(name, end, -1 if off * tie.factors[name] > 0 else 1, still):
+                return True
+            world.back(before)
+        return False
+
+
+def key(one: Window) -> tuple[str, int, int]:
+    return one.series, one.first, one.last
+
+
+def look(world: World, seed: int = 0) -> Certificate:
+    """Whether each small window fits five numbers, in worlds that were found."""
+    search = Search(world, seed)
+    search.look()
+    fewest = min((len(one) for one in search.seen.values()), default=FIVE)
+    few = {one.series for one, seen in search.seen.items() if len(seen) < FIVE}
+    tables = tuple(sorted({one.partition("/")[0] for one in few}))
+    return Certificate(len(search.seen), fewest, search.worlds, tables)
+
+
+def to_hold(way: Way, tables: Iterable[str], totals: Mapping[str, int]) -> list[str]:
+    """The series to hold over, of those not held yet: `totals` says how large each is."""
+    found: set[str] = set()
+    for table in (BY_CODE[one] for one in tables):
+        own = [one for one in map(table.series, table.counted) if one in totals]
+        if way is Way.TABLE:
+            found.update(own)
+        elif way is Way.WHOLE:
+            found.update(x for one in table.counted for x in table.wholes(one) if x in totals)
+        elif own:
+            found.add(max(own, key=lambda one: totals[one]))
+    return sorted(found)

@@ -1,0 +1,1 @@
+"""Releases: frozen when made, numbered and hashed, seen by those they are meant for."""
