@@ -17,8 +17,9 @@ from datetime import date
 from typing import Any
 
 from sosbus.base.refusal import Refusal
-from sosbus.figures.rules import FIVE, OUT_BY, next_month
+from sosbus.figures.rules import next_month
 from sosbus.measures.rules import EVERYBODY, HOSPITAL, TABLES, VIOLENCE, Table
+from sosbus.released.rules import FIVE, OUT_BY
 
 A_WORLD = 2  # as HiGHS calls a solution that holds
 ENOUGH = FIVE  # numbers that fit a small window

@@ -12,9 +12,8 @@ from sosbus.base.words import day, month
 from sosbus.figures.tables import Counter
 from sosbus.nights.rules import noon_to_noon
 from sosbus.nights.tables import Night, Status
+from sosbus.released.rules import FIVE, OUT_BY
 
-FIVE = 5
-OUT_BY = FIVE - 1
 WAIT = timedelta(days=7)
 
 

@@ -19,7 +19,7 @@ from sosbus.measures import rules as measures
 from sosbus.nights import store as nights
 from sosbus.nights.rules import minutes_open
 from sosbus.nights.tables import Night, Status
-from sosbus.released.rules import Shown
+from sosbus.released.rules import FIVE, Shown
 from sosbus.rota import store as rota
 from sosbus.tallies import store as tallies
 from sosbus.watch.tables import Look
@@ -83,7 +83,7 @@ def all_counters(db: Session) -> dict[str, Counter]:
     counters = {counter.series: counter for counter in found}
     for name in measures.all_series():
         if name not in counters:
-            counters[name] = Counter(series=name, phase=secrets.randbelow(rules.FIVE))
+            counters[name] = Counter(series=name, phase=secrets.randbelow(FIVE))
             db.add(counters[name])
     db.flush()
     return counters

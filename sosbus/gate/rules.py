@@ -15,8 +15,8 @@ from itertools import pairwise
 from sosbus.base.columns import Choice
 from sosbus.base.refusal import Conflict, Refusal
 from sosbus.base.words import listed
-from sosbus.figures.rules import FIVE, OUT_BY
 from sosbus.measures.rules import BY_CODE, Table
+from sosbus.released.rules import FIVE, OUT_BY
 
 METHOD_VERSION = "2"
 TRIES = 30  # worlds sought for one number of one window before it is given up
@@ -74,11 +74,8 @@ class Certificate:
         return Conflict(f"Not yet: somebody could be found in {names}.")
 
 
-@dataclass(frozen=True)
-class Tie:
-    """Series whose numbers, each times its factor, add up alike in every world, each month."""
-
-    factors: Mapping[str, int]
+# Series whose numbers, each times its factor, add up alike in every world, each month.
+Tie = Mapping[str, int]
 
 
 class World:
@@ -157,10 +154,10 @@ class World:
             self.begin_untold(slack, left)
             self.add(dict.fromkeys(some, 1) | dict.fromkeys(more, -1) | {slack: 1})
 
-    def add(self, factors: Mapping[str, int]) -> None:
+    def add(self, factors: Tie) -> None:
         for name in factors:
             self.of.setdefault(name, []).append(len(self.ties))
-        self.ties.append(Tie(factors))
+        self.ties.append(factors)
 
     def sums(self, names: Iterable[str]) -> list[int]:
         numbers = [self.numbers(name) for name in names]
@@ -322,7 +319,7 @@ class Search:
 
     def unsettle(self, off: dict[tuple[int, int], int], name: str, end: int, by: int) -> None:
         for tie in self.world.of.get(name, ()):
-            self.count(off, tie, end, by * self.world.ties[tie].factors[name])
+            self.count(off, tie, end, by * self.world.ties[tie][name])
 
     def count(self, off: dict[tuple[int, int], int], tie: int, end: int, by: int) -> None:
         now = off.pop((tie, end), 0) + by
@@ -332,11 +329,9 @@ class Search:
     def give(self, tie: Tie, end: int, off: int, still: Collection[tuple[str, int]]) -> bool:
         """One series of the tie moves at that month's end: the least tied first."""
         world, chance = self.world, self.chance
-        for name in sorted(
-            tie.factors, key=lambda one: len(world.of[one]) + 1.5 * chance.random()
-        ):
+        for name in sorted(tie, key=lambda one: len(world.of[one]) + 1.5 * chance.random()):
             before = len(world.moved)
-            if world.push(name, end, -1 if off * tie.factors[name] > 0 else 1, still):
+            if world.push(name, end, -1 if off * tie[name] > 0 else 1, still):
                 return True
             world.back(before)
         return False

@@ -1,4 +1,4 @@
-"""The key figures K1 to K17, from shown values and exact ones of closed months alone."""
+"""The key figures K1 to K16, from shown values and exact ones of closed months alone."""
 
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
@@ -242,18 +242,6 @@ def per_contact(told: Told) -> Cell:
         round(cost.value / one, 2) for one in (people.value, people.at_least, people.at_most)
     )
     return Released(value, Unit.POUNDS, least, most, (Mark.ESTIMATE,))
-
-
-def social_return(
-    outcomes: Iterable[tuple[float, float, float, float]], cost: float
-) -> float | None:
-    """Σ outcome × value × (1 − deadweight) × attribution ÷ cost, each assumption to be shown.
-    In no pack until somebody states the assumptions."""
-    worth = sum(
-        number * value * (1 - deadweight) * attribution
-        for number, value, deadweight, attribution in outcomes
-    )
-    return round(worth / cost, 2) if cost else None
 
 
 def minutes_to_door_staff(told: Told) -> Cell:

@@ -91,7 +91,6 @@ class Table:
 
 
 NO_ANSWER = "not_recorded"
-FEWEST_CATEGORIES = 5  # of an exclusive table beside its total; with fewer, one is the rest
 
 
 def one_of(

@@ -342,7 +342,7 @@ def under_18(told: Told, _: Told) -> Section:
 Block = Callable[[Told, Told], Section]
 BLOCKS: Mapping[str, tuple[str, Block]] = {
     "nights": ("Nights, hours and things given out", nights),
-    "key_figures": ("Key figures K1 to K17", key_figures),
+    "key_figures": ("Key figures K1 to K16", key_figures),
     "months": ("Contacts by month against last year", by_month),
     "half_hours": (
         "Contacts by half hour across the night",

@@ -12,7 +12,8 @@ from enum import StrEnum
 from typing import NewType
 
 Shown = NewType("Shown", int)  # a figure in fives, as a counter showed it
-OUT_BY = 4
+FIVE = 5  # contacts to one click of a counter
+OUT_BY = FIVE - 1
 Exactly = NewType("Exactly", float)  # nights, hours, money, things: no contact stands behind it
 
 

@@ -2,6 +2,7 @@
 
 import json
 import mimetypes
+from collections.abc import Sequence
 from typing import Annotated, Any
 from uuid import UUID
 
@@ -22,6 +23,7 @@ from sosbus.packs.tables import Pack
 from sosbus.releases import rules, store
 from sosbus.releases.access import APack, ARelease, PackOfKey, Reads, Releases
 from sosbus.releases.forms import KeyForm, PackForm, ReleaseForm
+from sosbus.releases.tables import Release
 from sosbus.telling.rules import Figure, telling
 from sosbus.web.forms import Entry, entry_of
 from sosbus.web.pages import done, page
@@ -40,7 +42,7 @@ def releases(request: Request, visit: Reads, db: Db, now: Now) -> Response:
     for code in store.packs_of(db, visit.person):
         pack, kept = packs.named(db, code), store.of_packs(db, [code])
         newest = rules.thawed(kept[0].content, kept[0].sha256) if kept else None
-        mine.append((pack, kept, newest, trend(newest) if newest else None))
+        mine.append((pack, named(kept), newest, trend(newest) if newest else None))
     releases_them = visit.may(Permission.RELEASE)
     return page(
         request,
@@ -49,6 +51,12 @@ def releases(request: Request, visit: Reads, db: Db, now: Now) -> Response:
         releases_them=releases_them,
         waiting=store.waiting(db, now.date()) if releases_them else [],
     )
+
+
+def named(kept: Sequence[Release]) -> list[tuple[Release, str]]:
+    """Each with its period in words."""
+    periods = [(one, pack_rules.period_of(one.period)) for one in kept]
+    return [(one, period.name) for one, period in periods if period]
 
 
 def trend(newest: Any) -> Figure | None:
@@ -227,7 +235,7 @@ def show_pack(
         partners=[(one, one.id in readers) for one in store.partners(db)],
         keys=store.tokens(db, pack.code),
         token=token,
-        releases=store.of_packs(db, [pack.code]),
+        releases=named(store.of_packs(db, [pack.code])),
         waiting=[one for one in store.waiting(db, now.date()) if one.pack.code == pack.code],
         blocks=[pack_rules.BLOCKS[one][0] for one in pack.blocks if one in pack_rules.BLOCKS],
     )

@@ -113,7 +113,7 @@ def report(
 def main_points(told: Told) -> tuple[str, ...]:
     nights = told.exactly("nights_opened") or 0
     cancelled = told.exactly("nights_cancelled") or 0
-    points = [f"The bus opened on {count(nights, 'night')}; {cancelled} were cancelled."]
+    points = [f"The bus opened on {count(nights, 'night')}; {cancelled} cancelled."]
     whole = told.cell(EVERYBODY)
     if isinstance(whole, Released):
         points.append(

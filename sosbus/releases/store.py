@@ -73,7 +73,7 @@ def release(
 def tell(db: Session, pack: Pack, made: Report, now: datetime) -> None:
     """No figure is in the letter: it says that there is something to read."""
     for person in readers(db, pack.code):
-        words = f"“{made.title}” for {made.period} is out. Sign in and see Releases.\n"
+        words = f"“{made.title}” for {made.period} is out. Sign in and see Figures.\n"
         if made.changes:
             words += f"\nIt is a new version. {made.changes[0]}\n"
         messages.add(db, new_letter(person.email, f"New report: {made.title}", words, now))

@@ -122,9 +122,15 @@ const overlay = async () => {
     const more = taps.filter((one) => !back.has(one.id) && one.words === label).length;
     number.textContent = Number(number.dataset.sent) + more;
   }
-  const opening = mine.find((one) => one.address.endsWith("/openings"));
-  document.querySelector("[data-status=planned]")?.toggleAttribute("data-opening", Boolean(opening));
   times();
+};
+// Opened on a slow line: once the server has it, the page of the open night comes by itself.
+let opening = false;
+const opened = async () => {
+  if (board() || !document.querySelector("[data-status=planned]")) return;
+  const waits = (await outbox.held()).some((one) => one.address === `/nights/${nightId}/openings` && !one.wrong);
+  if (opening && !waits) location.reload();
+  opening = waits;
 };
 const times = () => {
   for (const guest of document.querySelectorAll(".guest[data-due]")) {
@@ -156,6 +162,13 @@ const fillBlank = async () => {
   form.dataset.words = `Changes: ${made.words}`;
   document.querySelector("h1").textContent = made.words;
   outbox.fill(form, answers);
+};
+
+// It went while the page was open: the page says so, and what is added follows it.
+const saySent = async () => {
+  const id = location.hash.slice(1), lede = document.querySelector(".lede");
+  if (!here.endsWith("/contacts/blank") || !id || !lede) return;
+  if (!(await outbox.held()).some((one) => one.id === id)) lede.textContent = "Sent. What you add will follow it.";
 };
 
 // --- the next wristband, as this device last knew ----------------------------------------------
@@ -225,6 +238,7 @@ const begin = async () => {
   await fillBlank();
   await offerBand();
   await overlay();
+  await opened();
   screenButtons();
   if (!frame && COPIED.test(here) && !document.querySelector(".mistakes")) await keepCopy(here, document.body, document.title);
   outbox.flush();
@@ -242,6 +256,8 @@ const begin = async () => {
 if (isNight) {
   document.addEventListener("outbox", ({ detail }) => {
     overlay();
+    opened();
+    saySent();
     tellLead().catch(() => {});
     if (detail.sent) watchBoard();
   });

@@ -6,9 +6,9 @@ from random import Random
 import pytest
 
 from sosbus.exports.files import files
-from sosbus.figures.rules import FIVE
 from sosbus.figures.tables import Counter
 from sosbus.measures.rules import all_series
+from sosbus.released.rules import FIVE
 from tests.attack.made import BEGIN, PACKS, Life, reported
 from tests.exports.reading import canaries_in
 

@@ -9,9 +9,10 @@ import pytest
 
 from sosbus.attack.rules import Line, Result, attack
 from sosbus.attack.store import read
-from sosbus.figures.rules import FIVE, OUT_BY, click, next_month
+from sosbus.figures.rules import click, next_month
 from sosbus.figures.tables import Counter
 from sosbus.measures.rules import ALL, EVERYBODY, Table, totals_of
+from sosbus.released.rules import FIVE, OUT_BY
 from tests.attack.made import (
     BEGIN,
     contact,

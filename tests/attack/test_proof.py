@@ -9,9 +9,10 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from sosbus.attack.rules import Line, Result, attack
-from sosbus.figures.rules import FIVE, OUT_BY, click
+from sosbus.figures.rules import click
 from sosbus.figures.tables import Counter
 from sosbus.measures.rules import ALL
+from sosbus.released.rules import FIVE, OUT_BY
 
 quiet = st.integers(0, 2)
 bursts = st.one_of(st.just(0), st.integers(0, 4), st.integers(20, 60))

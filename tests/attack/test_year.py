@@ -6,7 +6,7 @@ from sosbus.attack.rules import CONTRADICTION, Result, attack
 from sosbus.attack.store import read
 from sosbus.exports.files import files
 from sosbus.exports.tidy import tidy
-from sosbus.figures.rules import FIVE, OUT_BY
+from sosbus.released.rules import FIVE, OUT_BY
 from tests.attack.made import (
     PACKS,
     exactly,

@@ -30,7 +30,11 @@ PATIENCE = 20_000  # ms: a busy machine is slow, and a promise is not about how 
 expect.set_options(timeout=PATIENCE)
 SOSBUS = Path(sys.executable).with_name("sosbus")
 # A refused page is told by Chromium on the console too: that is the refusal, not a mistake.
-AS_REFUSED = "Failed to load resource: the server responded with a status of 4"
+# So it does each time there is no signal.
+AS_REFUSED = (
+    "Failed to load resource: the server responded with a status of 4",
+    "Failed to load resource: net::ERR_INTERNET_DISCONNECTED",
+)
 TELL_VIOLATIONS = """document.addEventListener("securitypolicyviolation",
     (e) => console.error(`CSP ${e.violatedDirective} ${e.blockedURI}`))"""
 

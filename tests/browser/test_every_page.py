@@ -33,6 +33,9 @@ NOT_PAGES = {
     "service_worker",
     "sheet_template",
     "my_data_file",
+    "release_file",
+    "api_releases",
+    "api_release",
 }
 
 # By day the page is the same but for its colours, so only what looks at colours looks again.
@@ -381,9 +384,34 @@ def the_shelves(walk: Walk, me: Phone) -> None:
     walk.look(me, "a thing on the check list")
 
 
+def the_packs(walk: Walk, me: Phone) -> None:
+    me.go("/releases")
+    walk.look(me, "releases, to those who make them")
+    me.go("/packs")
+    walk.look(me, "packs")
+    for name, words in (("code", "Not a code!"), ("title", "Licensing"), ("partner", "Them")):
+        me.page.locator(f"#{name}").fill(words)
+    for name in ("cadence", "blocks"):
+        me.page.locator(f"#{name} label.tile").first.click()
+    press(me, "Make the pack", 422)
+    walk.look(me, "a pack with a code that is none")
+    me.page.locator("section[aria-labelledby=waiting] a").first.click()
+    me.page.get_by_role("heading", name="What will not be seen, and why").wait_for()
+    walk.look(me, "a report before it goes")
+    me.go("/packs/police")
+    walk.look(me, "a pack")
+    me.page.get_by_label("Whose program?").fill("The analyst’s")
+    press(me, "Make a key", 200)
+    walk.look(me, "a key, shown once")
+    for path in ("/packs/police/2031-01", "/releases/9999"):
+        me.go(path)
+        walk.look(me, f"declan {path}")
+
+
 def declan(walk: Walk, crowd: phones) -> None:
     me = crowd("declan")
     walk.look(me, "desk")
+    the_packs(walk, me)
     the_shelves(walk, me)
     me.go("/planning")
     walk.look(me, "planning")
@@ -514,6 +542,16 @@ def looked_after(walk: Walk, me: Phone) -> None:
 
 def eithne(walk: Walk, crowd: phones) -> None:
     me = crowd("eithne")
+    walk.look(me, "releases")
+    for summary in me.page.locator("main summary").all():
+        summary.click()
+    walk.look(me, "releases, all open")
+    me.page.locator("#pack-funder + p a").click()
+    me.page.get_by_role("heading", name="Main points").wait_for()
+    walk.look(me, "a year's report")
+    me.go("/releases/1")
+    walk.look(me, "a report that was corrected")
+    me.go("/figures")
     walk.look(me, "months")
     me.page.locator(".months a").first.click()
     me.page.get_by_role("heading", name="About the figures below").wait_for()

@@ -295,6 +295,17 @@ def test_a_phone_that_refuses_to_keep_it_says_so_in_red(crew, bus):
     assert bus.kept() == before
 
 
+def test_a_page_whose_record_went_meanwhile_says_so(crew):
+    aoife = crew("aoife")
+    cut(aoife)
+    record(aoife)
+    aoife.page.locator(".ledger.waiting a").first.tap()
+    expect(aoife.page.locator(".lede")).to_contain_text("not sent yet")
+    cut(aoife, False)
+    all_sent(aoife)
+    expect(aoife.page.locator(".lede")).to_contain_text("Sent.")
+
+
 def test_a_contact_made_without_signal_is_finished_and_undone_without_signal(crew, bus):
     aoife, before = crew("aoife"), bus.kept()
     cut(aoife)

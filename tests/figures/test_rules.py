@@ -5,8 +5,9 @@ from itertools import product
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from sosbus.figures.rules import FIVE, OUT_BY, bounds, click
+from sosbus.figures.rules import bounds, click
 from sosbus.figures.tables import Counter
+from sosbus.released.rules import FIVE, OUT_BY
 
 histories = st.lists(st.integers(0, 12), max_size=24)
 phases = st.integers(0, FIVE - 1)

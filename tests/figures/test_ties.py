@@ -10,8 +10,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from sosbus.figures.rules import FIVE, OUT_BY, bounds, click
+from sosbus.figures.rules import bounds, click
 from sosbus.figures.tables import Counter
+from sosbus.released.rules import FIVE, OUT_BY
 
 phases = st.integers(0, FIVE - 1)
 

@@ -7,9 +7,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from sosbus.figures.rules import FIVE
 from sosbus.gate.rules import Search, Told, Way, Window, World, look, to_hold, what_fits
 from sosbus.measures.rules import Table
+from sosbus.released.rules import FIVE
 
 ALL = Table("contacts", "All", "", {"all": "All"}, lambda _: [])
 

@@ -11,7 +11,7 @@ from datetime import date
 import pytest
 
 from sosbus.contacts.tables import Outcome
-from sosbus.kpis.rules import KPIS, SAFE, Costs, Told, UnitCost, social_return
+from sosbus.kpis.rules import KPIS, SAFE, Costs, Told, UnitCost
 from sosbus.released.rules import Missing, Released, Shown, Unit, in_fives
 
 APRIL = date(2026, 4, 1)
@@ -120,9 +120,3 @@ def test_a_held_over_end_of_a_period_is_not_told_and_a_middle_is_in_what_follows
     }
     assert Told((APRIL, may), shown, {}).sum("contacts/all") is None
     assert Told((APRIL, may, june), shown, {}).sum("contacts/all") == 160
-
-
-def test_the_social_return_shows_what_it_assumes():
-    """Ten outcomes worth £1,000, a fifth of which would have come anyway, half of it ours."""
-    assert social_return([(10, 1000, 0.2, 0.5)], 2000) == 2.0
-    assert social_return([(10, 1000, 0.2, 0.5)], 0) is None
