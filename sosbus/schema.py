@@ -32,6 +32,7 @@ from sosbus.keeping import tables as keeping
 from sosbus.lessons import tables as lessons
 from sosbus.letters import tables as letters
 from sosbus.messages import tables as messages
+from sosbus.money import tables as money
 from sosbus.next_day import tables as next_day
 from sosbus.night_economy import tables as night_economy
 from sosbus.nights import tables as nights
@@ -102,6 +103,7 @@ ROOMS = (
     letters,
     gate,
     packs,
+    money,
     releases,
     sources,
     targets,

@@ -5,12 +5,14 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 from sosbus.base.words import month as month_words
+from sosbus.contacts.tables import Kind, Outcome, WorstNews2
 from sosbus.crime import rules as crime
 from sosbus.exact.rules import EXACT, exact_value
-from sosbus.kpis.rules import KPIS
-from sosbus.measures.rules import BY_CODE, CAUTION, EVERYBODY
+from sosbus.kpis.rules import KPIS, cost_each
+from sosbus.measures.rules import BY_CODE, EVERYBODY
 from sosbus.published.rules import Table as Measure
 from sosbus.released.rules import (
+    Cell,
     Column,
     Exactly,
     Mark,
@@ -23,7 +25,7 @@ from sosbus.released.rules import (
     Unit,
     exactly,
 )
-from sosbus.told.rules import Told, share, times
+from sosbus.told.rules import Told, share
 
 CONTACTS = Column("contacts", "Contacts", Unit.CONTACTS)
 NOT_COUNTED = Missing(Mark.NOT_AVAILABLE)
@@ -60,16 +62,19 @@ def the_rest(measure: Measure, told: Told) -> Row:
     whole = told.cell(*measure.wholes())
     others = told.cell(*(measure.series(one) for one in measure.counted))
     label = f"{measure.categories[measure.rest]} (the rest)"
+    return Row(plain(measure.rest), label, (less(whole, others),))
+
+
+def less(whole: Cell, others: Cell) -> Cell:
     if isinstance(whole, Missing) or isinstance(others, Missing):
-        return Row(plain(measure.rest), label, (Missing(Mark.REST),))
-    cell = Released(
+        return Missing(Mark.REST)
+    return Released(
         max(0, whole.value - others.value),
         Unit.CONTACTS,
         max(0, whole.at_least - others.at_most),
         max(0, whole.at_most - others.at_least),
         (Mark.REST,),
     )
-    return Row(plain(measure.rest), label, (cell,))
 
 
 def plain(code: str) -> str:
@@ -196,37 +201,6 @@ def police(told: Told, _: Told) -> Section:
     return Section("police", "Beside police figures", (), (table,))
 
 
-def worth(told: Told, _: Told) -> Section:
-    """Money as a range, each line with its number, its price and the price's year."""
-    columns = tuple(
-        Column(one, one.capitalize(), Unit.POUNDS) for one in ("low", "central", "high")
-    )
-    costs, found = told.costs, []
-    for code, name, kpi, cost in (
-        ("ambulance", "Ambulance call-outs", "K6", costs.ambulance),
-        ("ae", "A&E attendances", "K7", costs.ae),
-    ):
-        counts = KPIS[kpi].cells(told)
-        numbers = " / ".join(
-            f"{one.value:g}" if isinstance(one, Released) else "[x]" for one in counts
-        )
-        price = f"× £{cost.pounds:.2f} ({cost.code}, {cost.price_year})"
-        cells = tuple(times(one, cost.pounds) for one in counts)
-        found.append(Row(code, f"{name}, {numbers} {price}", cells))
-    cost_of = told.exactly("nights_opened") or 0
-    whole = exactly(Exactly(cost_of * costs.night), Unit.POUNDS)
-    found += [
-        Row("gross", "Gross", KPIS["K8"].cells(told)),
-        Row("running", f"Running cost, {cost_of} nights × £{costs.night:,.0f}", (whole,) * 3),
-        Row("net", "Net: gross less running cost", KPIS["K9"].cells(told)),
-    ]
-    table = Table(
-        "worth", "Call-outs and attendances avoided, in money", "",
-        BY_CODE["avoided_sure"].definition, "1", "Line", columns, tuple(found),
-    )  # fmt: skip
-    return Section("worth", "What it may have saved", (CAUTION,), (table,))
-
-
 def under_18(told: Told, _: Told) -> Section:
     """A coarser band is the sum of published ones, never counted again."""
     young = told.cell("age/u16", "age/16-17")
@@ -244,3 +218,76 @@ def under_18(told: Told, _: Told) -> Section:
         else ()
     )
     return Section("safeguarding", "Young people and people at risk", words, (table,))
+
+
+def kinds(told: Told, _: Told) -> Section:
+    return Section("kinds", "Kinds of contact", (), (whole_table(BY_CODE["kind"], told),))
+
+
+def clinical_care(told: Told, _: Told) -> Section:
+    """Observations by band, head injuries, who went to hospital, and how care was kept up."""
+    tables = (
+        whole_table(BY_CODE["news2"], told),
+        whole_table(BY_CODE["head_injury"], told),
+        to_hospital(told),
+        care(told),
+    )
+    return Section("clinical_care", "Care on the bus", (), tables)
+
+
+def to_hospital(told: Told) -> Table:
+    ways = {
+        "ambulance": ("By ambulance", Outcome.AMBULANCE_HOSPITAL),
+        "our_lift": ("By our lift", Outcome.BUS_LIFT_HOSPITAL),
+        "own_way": ("Their own way", Outcome.OWN_WAY_HOSPITAL),
+    }
+    rows = [
+        Row(code, label, (told.cell(f"outcome/{one.value}"),))
+        for code, (label, one) in ways.items()
+    ]
+    gone = told.cell(*(f"outcome/{one.value}" for _, one in ways.values()))
+    left = Row(
+        "not_conveyed", "Not to hospital (the rest)", (less(told.cell(EVERYBODY), gone),)
+    )
+    return Table(
+        "to_hospital", "Conveyed to hospital, and not", "",
+        "By how they left the bus, of all contacts.", "1", "Way", (CONTACTS,), (*rows, left),
+    )  # fmt: skip
+
+
+SCORED = tuple(
+    f"news2/{one.value}" for one in WorstNews2 if one is not WorstNews2.READINGS_MISSING
+)
+
+
+def care(told: Told) -> Table:
+    measured = told.cell(*SCORED, f"news2/{WorstNews2.READINGS_MISSING.value}")
+    rows = (
+        Row("news2_complete", "Observed with every reading, or a total (per cent)",
+            (share(told.cell(*SCORED), measured),)),
+        Row("looked_again", "Looked at again in time, K14 (per cent)",
+            KPIS["K14"].cells(told)[:1]),
+        Row("clinical_cost", "Running cost ÷ contacts with the medic (pounds)",
+            (cost_each(told, f"kind/{Kind.CLINICAL.value}"),)),
+    )  # fmt: skip
+    return Table(
+        "care", "How care was kept up", "",
+        "Shares are told of a hundred contacts or more. " + KPIS["K14"].definition,
+        "1", "Figure", (Column("value", "Value", Unit.NONE),), rows,
+    )  # fmt: skip
+
+
+def drugs(told: Told, _: Told) -> Section:
+    return Section("drugs", "Drugs", (), (whole_table(BY_CODE["drug"], told),))
+
+
+def response(told: Told, _: Told) -> Section:
+    """What the police ask beside the counts: did they know, and how soon did we come?"""
+    rows = tuple(
+        Row(one.id.lower(), f"{one.id} {one.title} ({one.unit})", (one.cells(told)[1],))
+        for one in (KPIS["K12"], KPIS["K13"])
+    )
+    definitions = " ".join(f"{one}: {KPIS[one].definition}" for one in ("K12", "K13"))
+    table = Table("response", "Known to the police, and how soon we came", "", definitions, "1",
+                  "Figure", (Column("value", "Value", Unit.NONE),), rows)  # fmt: skip
+    return Section("response", "Known to the police, and how soon we came", (), (table,))

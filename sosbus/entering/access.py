@@ -21,6 +21,8 @@ from sosbus.hire import forms as hire_forms
 from sosbus.hire.tables import RateCard, RunningCost, Vehicle
 from sosbus.lessons import forms as lesson_forms
 from sosbus.lessons.tables import Lesson
+from sosbus.money import forms as money_forms
+from sosbus.money.tables import Assumption, Grant, Reserve, UnitPrice
 from sosbus.night_economy import forms as night_economy_forms
 from sosbus.night_economy import store as night_economy
 from sosbus.night_economy.tables import GroupAction, LicensingVisit
@@ -290,6 +292,43 @@ KINDS = {
             RunningCost,
             ("first_day", "per_night"),
             ("first_day",),
+        ),
+        Kind(
+            "prices",
+            "price",
+            "prices that reports reckon with",
+            money_forms.UnitPriceForm,
+            UnitPrice,
+            ("what", "price_year", "first_day"),
+            ("what", "first_day"),
+            check=store.check_price,
+        ),
+        Kind(
+            "assumptions",
+            "assumption",
+            "assumptions of a social return",
+            money_forms.AssumptionForm,
+            Assumption,
+            ("deadweight", "attribution", "first_day"),
+            ("first_day",),
+        ),
+        Kind(
+            "grants",
+            "grant",
+            "grants and what they promised",
+            money_forms.GrantForm,
+            Grant,
+            ("funder", "first_day"),
+            check=store.check_grant,
+        ),
+        Kind(
+            "reserves",
+            "reserve",
+            "reserves",
+            money_forms.ReserveForm,
+            Reserve,
+            ("held_on", "pounds"),
+            ("held_on",),
         ),
         Kind(
             "action-plans",

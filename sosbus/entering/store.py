@@ -12,6 +12,8 @@ from sosbus.base.refusal import Refusal
 from sosbus.hire.tables import RateCard
 from sosbus.lessons.rules import may_learn
 from sosbus.lessons.tables import Lesson
+from sosbus.money.rules import may_give, may_price
+from sosbus.money.tables import Grant, UnitPrice
 from sosbus.night_economy.rules import may_visit
 from sosbus.night_economy.tables import LicensingVisit
 from sosbus.panels.tables import Panel
@@ -101,6 +103,14 @@ def check_fund_share(db: Session, share: FundShare) -> Refusal | None:
     fund = db.get(Fund, share.fund_id)
     others = [one for one in partners.shares(db, share.fund_id) if one.id != share.id]
     return may_raise(fund, [*others, share]) if fund else None
+
+
+def check_price(_db: Session, price: UnitPrice) -> Refusal | None:
+    return may_price(price.pounds)
+
+
+def check_grant(_db: Session, grant: Grant) -> Refusal | None:
+    return may_give(grant)
 
 
 def check_lesson(_db: Session, lesson: Lesson) -> Refusal | None:

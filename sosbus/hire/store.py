@@ -140,7 +140,7 @@ def months(db: Session, first: date, last: date) -> list[Month]:
     """Each month of a period. From before hires or nights were kept nothing is known."""
     hires_since = db.exec(select(func.min(Hire.starts_at))).one()
     nights_since = db.exec(select(func.min(Night.night_date))).one()
-    costs = db.exec(select(RunningCost)).all()
+    costs = running_costs(db)
     told = []
     for start in rules.months_between(first, last):
         end = rules.next_month(start) - DAY
@@ -155,6 +155,10 @@ def months(db: Session, first: date, last: date) -> list[Month]:
             )
         )
     return told
+
+
+def running_costs(db: Session) -> Sequence[RunningCost]:
+    return db.exec(select(RunningCost)).all()
 
 
 def as_day(moment: datetime) -> date:

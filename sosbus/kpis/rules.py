@@ -1,4 +1,4 @@
-"""The key figures K1 to K16, from shown values and exact ones of closed months alone."""
+"""The key figures K1 to K17, from shown values and exact ones of closed months alone."""
 
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -85,6 +85,18 @@ def net(told: Told) -> Three:
     return (low, central, high)
 
 
+def social_return(told: Told) -> Three:
+    """Pounds for each pound of running cost, by assumptions somebody entered, or not at all."""
+    assumed, cost = told.costs.assumed, running(told)
+    if assumed is None or isinstance(cost, Missing) or not cost.value:
+        return (NOT_YET, NOT_YET, NOT_YET)
+    part = (100 - assumed.deadweight) / 100 * assumed.attribution / 100
+    low, central, high = (
+        ratio(one, cost.value / part if part else None, Unit.POUNDS, 2) for one in gross(told)
+    )
+    return (low, central, high)
+
+
 def break_even(told: Told) -> Cell:
     both = told.costs.ambulance.pounds + told.costs.ae.pounds
     return exactly(Exactly(round(told.costs.night / both, 1)), Unit.TIMES, Mark.ESTIMATE)
@@ -101,7 +113,12 @@ def unknown_share(told: Told) -> Cell:
 
 
 def per_contact(told: Told) -> Cell:
-    cost, people = running(told), told.cell(EVERYBODY)
+    return cost_each(told, EVERYBODY)
+
+
+def cost_each(told: Told, series: str) -> Cell:
+    """Running cost ÷ contacts of a series, where there is at least one for certain."""
+    cost, people = running(told), told.cell(series)
     if isinstance(cost, Missing) or isinstance(people, Missing) or people.at_least < 1:
         return NOT_YET
     value, most, least = (
@@ -162,5 +179,8 @@ KPIS = {
             "whole per cent, of a hundred contacts or more.",
             Unit.PER_CENT, lambda told: change(told.cell(EVERYBODY), told.year_before)),
         Kpi("K16", "Cost a contact", "Running cost ÷ contacts.", Unit.POUNDS, per_contact),
+        Kpi("K17", "Social return on a pound", "K8 × (1 − what would have been avoided anyway) "
+            "× what is the bus’s own doing ÷ running cost, by assumptions that are entered; "
+            "without them there is none.", Unit.POUNDS, social_return),
     )
 }  # fmt: skip

@@ -19,6 +19,11 @@ def in_year(db: Session, first: date, _last: date) -> dict[str, Any]:
     return {"lessons": [rules.told(one) | from_[one.id] for one in learned]}
 
 
+def learned_between(db: Session, first: date, last: date) -> list[Lesson]:
+    """On a day of these; one without a day is of its year alone."""
+    return [one for one in every(db) if one.learned_on and first <= one.learned_on <= last]
+
+
 def every(db: Session) -> Sequence[Lesson]:
     """The newest year first, and in it the newest lesson."""
     found = db.exec(select(Lesson).order_by(col(Lesson.words))).all()

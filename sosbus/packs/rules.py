@@ -4,17 +4,21 @@ import re
 from collections.abc import Iterable, Mapping
 from datetime import date, timedelta
 
+from sosbus.accounts.rules import hire, lessons, promised, story, volunteers, worth
 from sosbus.base.refusal import Refusal
 from sosbus.blocks.rules import (
     Block,
     by_month,
+    clinical_care,
+    drugs,
     key_figures,
+    kinds,
     nights,
     of,
     police,
+    response,
     under_18,
     violence,
-    worth,
 )
 from sosbus.packs.tables import Cadence, Pack
 from sosbus.periods.rules import APRIL, Period, a_range, a_row_of, period_of
@@ -23,7 +27,7 @@ from sosbus.told.rules import Told
 
 BLOCKS: Mapping[str, tuple[str, Block]] = {
     "nights": ("Nights, hours and things given out", nights),
-    "key_figures": ("Key figures K1 to K16", key_figures),
+    "key_figures": ("Key figures K1 to K17", key_figures),
     "months": ("Contacts by month against last year", by_month),
     "half_hours": (
         "Contacts by half hour across the night",
@@ -43,7 +47,16 @@ BLOCKS: Mapping[str, tuple[str, Block]] = {
     ),
     "referrals": ("Pointed on to", of("referrals", "Pointed on to", "referral")),
     "safeguarding": ("Young people and people at risk", under_18),
+    "kinds": ("Kinds of contact", kinds),
+    "clinical_care": ("Observations, head injuries, hospital, looking again", clinical_care),
+    "drugs": ("Drugs", drugs),
+    "response": ("Known to the police, and how soon we came", response),
     "worth": ("Avoided call-outs in money", worth),
+    "volunteers": ("Volunteers, hours and their worth", volunteers),
+    "promised": ("Promised and delivered, given and spent", promised),
+    "hire": ("Hires against running cost, and reserves", hire),
+    "story": ("One story", story),
+    "lessons": ("What we learned", lessons),
 }
 
 
@@ -92,16 +105,17 @@ def standard(since: date) -> list[Pack]:
     return [
         pack("police", "Police and community safety report",
              "Essex Police and the Community Safety Partnership", Cadence.MONTH,
-             "nights violence reasons arrivals calls police"),
+             "nights violence response reasons arrivals outcomes calls police"),
         pack("council", "Night-time economy report", "Colchester City Council",
              Cadence.QUARTER, "nights key_figures months half_hours reasons outcomes alcohol "
              "safeguarding violence police"),
         pack("nhs", "Health report", "NHS Suffolk and North East Essex", Cadence.QUARTER,
-             "nights clinical referrals ages outcomes alcohol worth"),
+             "nights kinds clinical_care clinical referrals ages outcomes alcohol drugs worth"),
         pack("funder", "Report to our funders", "Our funders", Cadence.YEAR,
-             "nights key_figures months reasons outcomes half_hours violence police worth"),
+             "nights key_figures months volunteers promised reasons outcomes half_hours "
+             "violence police worth story lessons"),
         pack("trustees", "Report to trustees", "The trustees of Open Road", Cadence.MONTH,
-             "nights key_figures months reasons worth"),
+             "nights key_figures months kinds reasons volunteers worth hire"),
     ]  # fmt: skip
 
 

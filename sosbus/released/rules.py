@@ -116,7 +116,7 @@ class Section:
     heading: str
     words: tuple[
         str, ...
-    ]  # fixed sentences, numbers already in them; never free text of a night
+    ]  # fixed sentences with their numbers, or staff's own that the guard read; none of a night
     tables: tuple[Table, ...]
 
 

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 
+from sosbus.money.rules import Beside, Costs
 from sosbus.released.rules import (
     Cell,
     Exactly,
@@ -22,24 +23,6 @@ Three = tuple[Cell, Cell, Cell]
 
 
 @dataclass(frozen=True)
-class UnitCost:
-    code: str
-    price_year: str
-    pounds: float
-
-
-@dataclass(frozen=True)
-class Costs:
-    """What money is reckoned with. Average costs, which mostly free no cash."""
-
-    ambulance: UnitCost = UnitCost("ASS02", "2020/21", 357.40)
-    ae: UnitCost = UnitCost("VB09Z", "2024/25", 182.12)
-    night: float = 1500.0
-    hour: float = 12.21
-    hour_source: str = "National Living Wage, April 2025"
-
-
-@dataclass(frozen=True)
 class Told:
     """All that may be known of some months in a row: what counters showed, None where held
     over, and what is told exactly. Nothing else goes into a report."""
@@ -49,6 +32,7 @@ class Told:
     exact: Mapping[date, Mapping[str, int]]
     police: Mapping[date, int] = field(default_factory=dict)
     costs: Costs = Costs()
+    beside: Beside = Beside()
     year_before: Cell = NOT_YET  # contacts of the same months a year before
 
     def sum(self, series: str) -> Shown | None:
