@@ -4,7 +4,7 @@ from decimal import Decimal
 
 from sosbus.blocks.rules import NOT_COUNTED
 from sosbus.kpis.rules import KPIS, running
-from sosbus.measures.rules import BY_CODE, CAUTION, EVERYBODY
+from sosbus.measures.rules import CAUTION, EVERYBODY
 from sosbus.money.tables import Grant
 from sosbus.released.rules import (
     Cell,
@@ -50,7 +50,8 @@ def worth(told: Told, _: Told) -> Section:
     ]
     table = Table(
         "worth", "Call-outs and attendances avoided, in money", "",
-        BY_CODE["avoided_sure"].definition, "1", "Line", columns, tuple(found),
+        f"{KPIS['K6'].definition} {KPIS['K7'].definition} Central: half way.", "2", "Line",
+        columns, tuple(found),
     )  # fmt: skip
     return Section("worth", "What it may have saved", (CAUTION,), (table,))
 

@@ -9,7 +9,7 @@ from sosbus.contacts.tables import Kind, Outcome, WorstNews2
 from sosbus.crime import rules as crime
 from sosbus.exact.rules import EXACT, exact_value
 from sosbus.kpis.rules import KPIS, cost_each
-from sosbus.measures.rules import BY_CODE, EVERYBODY
+from sosbus.measures.rules import BY_CODE, EVERYBODY, HEAD
 from sosbus.published.rules import Table as Measure
 from sosbus.released.rules import (
     Cell,
@@ -228,11 +228,25 @@ def clinical_care(told: Told, _: Told) -> Section:
     """Observations by band, head injuries, who went to hospital, and how care was kept up."""
     tables = (
         whole_table(BY_CODE["news2"], told),
-        whole_table(BY_CODE["head_injury"], told),
+        head_injuries(told),
         to_hospital(told),
         care(told),
     )
     return Section("clinical_care", "Care on the bus", (), tables)
+
+
+def head_injuries(told: Told) -> Table:
+    """Sums of published categories, never counted again."""
+    series = [f"injury/{one}" for one in HEAD]
+    rows = (
+        Row("hospital", "Went to hospital", (told.cell(series[0]),)),
+        Row("not_hospital", "Did not go", (told.cell(series[1]),)),
+        Row("all", "All head injuries", (told.cell(*series),)),
+    )
+    return Table(
+        "head_injury", "Head injuries", "", "Contacts whose main injury was to the head, by "
+        "whether they went on to hospital.", "1", "Then", (CONTACTS,), rows,
+    )  # fmt: skip
 
 
 def to_hospital(told: Told) -> Table:
@@ -267,7 +281,7 @@ def care(told: Told) -> Table:
             (share(told.cell(*SCORED), measured),)),
         Row("looked_again", "Looked at again in time, K14 (per cent)",
             KPIS["K14"].cells(told)[:1]),
-        Row("clinical_cost", "Running cost ÷ contacts with the medic (pounds)",
+        Row("clinical_cost", "Running cost for each contact with the medic (pounds)",
             (cost_each(told, f"kind/{Kind.CLINICAL.value}"),)),
     )  # fmt: skip
     return Table(

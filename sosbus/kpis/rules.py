@@ -47,8 +47,8 @@ class Kpi:
 
 def ends(told: Told, what: str) -> Three:
     """Low is what was certain, high what was certain or probable, central half way."""
-    low = told.cell(f"avoided_sure/{what}_certain")
-    high = told.cell(f"avoided_sure/{what}_certain", f"avoided_sure/{what}_probable")
+    low = told.cell(f"avoided_{what}/certain")
+    high = told.cell(f"avoided_{what}/certain", f"avoided_{what}/probable")
     if isinstance(low, Missing) or isinstance(high, Missing):
         return (NOT_YET, NOT_YET, NOT_YET)
     middle = Released(

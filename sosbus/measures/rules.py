@@ -70,43 +70,48 @@ def slot_of(contact: Contact) -> str:
     return BEFORE if local.hour >= 12 else AFTER
 
 
-def avoided(contact: Contact) -> list[str]:
-    who = "medic" if contact.kind is Kind.CLINICAL else "crew"
-    found = []
-    if contact.otherwise in AMBULANCE and contact.outcome is not Outcome.AMBULANCE_HOSPITAL:
-        found.append(f"ambulance_{who}")
-    if contact.otherwise in AE and contact.outcome not in HOSPITAL:
-        found.append(f"ae_{who}")
-    return found
+def ambulance_avoided(contact: Contact) -> list[str]:
+    if contact.outcome is Outcome.AMBULANCE_HOSPITAL:
+        return []
+    return how_sure(contact) if contact.otherwise in AMBULANCE else []
 
 
-def avoided_as_judged(contact: Contact) -> list[str]:
-    """What the medic judged avoided, by how sure; not said how sure is not sure."""
+def ae_avoided(contact: Contact) -> list[str]:
+    if contact.outcome in HOSPITAL:
+        return []
+    return how_sure(contact) if contact.otherwise in AE else []
+
+
+def how_sure(contact: Contact) -> list[str]:
+    """As the medic judged; not said how sure is not sure."""
     if contact.kind is not Kind.CLINICAL:
         return []
-    sure = "certain" if contact.how_sure is HowSure.CERTAIN else "probable"
-    return [f"{found.removesuffix('_medic')}_{sure}" for found in avoided(contact)]
+    return ["certain" if contact.how_sure is HowSure.CERTAIN else "probable"]
 
 
 def gender_of(contact: Contact) -> list[str]:
     return [contact.gender.value if contact.gender else NO_ANSWER]
 
 
+HEAD = ("head_hospital", "head_not_hospital")  # told apart, and never as one number too
+
+
 def injury_of(contact: Contact) -> list[str]:
     if contact.kind not in (Kind.FIRST_AID, Kind.CLINICAL):
         return []
+    if contact.injury is Injury.HEAD:
+        return [HEAD[0] if contact.outcome in HOSPITAL else HEAD[1]]
     return [contact.injury.value if contact.injury else NO_ANSWER]
+
+
+def injuries() -> dict[str, str]:
+    labels = {one.value: one.label for one in Injury if one is not Injury.HEAD}
+    return {HEAD[0]: "Head, went to hospital", HEAD[1]: "Head, did not go"} | labels
 
 
 def news2_of(contact: Contact) -> list[str]:
     for_them = not news2.not_for(contact.age_band, contact.vulnerable)
     return [contact.worst_news2.value] if contact.worst_news2 and for_them else []
-
-
-def head_injury_of(contact: Contact) -> list[str]:
-    if injury_of(contact) != [Injury.HEAD.value]:
-        return []
-    return ["hospital" if contact.outcome in HOSPITAL else "not_hospital"]
 
 
 ALL = Table(
@@ -150,21 +155,6 @@ HALF_HOURS = Table(
     lambda contact: [slot_of(contact)],
     exclusive=True,
 )
-AVOIDED = Table(
-    "avoided",
-    "Call-outs and attendances avoided",
-    "Contacts judged on the night as needing an ambulance, or A&E, had the bus not been "
-    "there, and that did not go by ambulance, or to hospital. Low: judged by the medic. "
-    "High: judged by the medic or by the rest of the crew.",
-    {
-        "ambulance_medic": "Ambulance, judged by the medic",
-        "ambulance_crew": "Ambulance, judged by the crew",
-        "ae_medic": "A&E, judged by the medic",
-        "ae_crew": "A&E, judged by the crew",
-    },
-    avoided,
-    inside={"ambulance_medic": "kind/clinical", "ae_medic": "kind/clinical"},
-)
 ARRIVALS = one_of(
     "arrival", "Contacts by how they came", "Who brought them.", Arrival, "arrival", EVERYBODY
 )
@@ -191,7 +181,7 @@ INJURIES = Table(
     "injury",
     "Injuries",
     "The main injury of each contact treated; one contact counts once.",
-    {one.value: one.label for one in Injury},
+    injuries(),
     injury_of,
     exclusive=True,
     whole=TREATED,
@@ -277,26 +267,28 @@ VIOLENCE_AWARE = only(
         VIOLENCE,
     ),
 )
-SURE = Table(
-    "avoided_sure",
-    "Call-outs and attendances avoided, as the medic judged",
-    "Contacts treated by the medic who would have needed an ambulance, or A&E, and did not go "
-    "that way. Low: the medic was certain. High: certain or probable. Central: half way.",
-    {
-        "ambulance_certain": "Ambulance, certain",
-        "ambulance_probable": "Ambulance, probable",
-        "ae_certain": "A&E, certain",
-        "ae_probable": "A&E, probable",
-    },
-    avoided_as_judged,
+SURE = {"certain": "Certain", "probable": "Probable"}
+AMBULANCE_AVOIDED = Table(
+    "avoided_ambulance",
+    "Ambulance call-outs avoided",
+    "Contacts treated by the medic, who judged on the night that they would have needed an "
+    "ambulance had the bus not been there; and they did not go by one.",
+    SURE,
+    ambulance_avoided,
+    exclusive=True,
     within="kind/clinical",
-    sums={
-        f"avoided/{what}_medic": (
-            f"avoided_sure/{what}_certain",
-            f"avoided_sure/{what}_probable",
-        )
-        for what in ("ambulance", "ae")
-    },
+    open=True,
+)
+AE_AVOIDED = Table(
+    "avoided_ae",
+    "A&E attendances avoided",
+    "Contacts treated by the medic, who judged on the night that they would have gone to A&E "
+    "had the bus not been there; and they did not go to hospital.",
+    SURE,
+    ae_avoided,
+    exclusive=True,
+    within="kind/clinical",
+    open=True,
 )
 NEWS2 = Table(
     "news2",
@@ -308,16 +300,6 @@ NEWS2 = Table(
     exclusive=True,
     open=True,
 )
-HEAD_INJURIES = Table(
-    "head_injury",
-    "Head injuries",
-    "Contacts whose main injury was to the head, by whether they went on to hospital.",
-    {"hospital": "Went to hospital", "not_hospital": "Did not go"},
-    head_injury_of,
-    exclusive=True,
-    within=INJURIES.series(Injury.HEAD),
-    rest="not_hospital",
-)
 DRUGS = some_of(
     "drug",
     "Drugs",
@@ -327,13 +309,13 @@ DRUGS = some_of(
     EVERYBODY,
 )
 TABLES = (
-    ALL, KINDS, REASONS, OUTCOMES, HALF_HOURS, AVOIDED, ARRIVALS, AGES, GENDERS, ALCOHOLS,
+    ALL, KINDS, REASONS, OUTCOMES, HALF_HOURS, ARRIVALS, AGES, GENDERS, ALCOHOLS,
     INJURIES, TREATMENTS, REFERRALS, VULNERABLES, CALLS, VIOLENCE_WHEN, VIOLENCE_WHERE,
-    VIOLENCE_HOW, VIOLENCE_AWARE, SURE,
-    NEWS2, HEAD_INJURIES, DRUGS,
+    VIOLENCE_HOW, VIOLENCE_AWARE, AMBULANCE_AVOIDED, AE_AVOIDED,
+    NEWS2, DRUGS,
 )  # fmt: skip
 BY_CODE = {table.code: table for table in TABLES}
-RANGES = (("ambulance", "Ambulance call-outs avoided"), ("ae", "A&E attendances avoided"))
+AVOIDED = (("ambulance", AMBULANCE_AVOIDED), ("ae", AE_AVOIDED))
 
 
 def all_series() -> list[str]:

@@ -13,9 +13,8 @@ MARCH, APRIL, MAY = date(2026, 3, 31), date(2026, 4, 30), date(2026, 5, 31)
 
 
 def price(pounds, first_day, what=Priced.AMBULANCE):
-    made = UnitPrice(what=what, pounds=Decimal(pounds), code="X", price_year="2024/25",
+    return UnitPrice(what=what, pounds=Decimal(pounds), code="X", price_year="2024/25",
                      first_day=first_day)  # fmt: skip
-    return made
 
 
 def test_until_somebody_enters_a_price_the_usual_one_holds(db):
