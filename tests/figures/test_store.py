@@ -193,8 +193,9 @@ def test_no_true_number_leaves_the_floor(db):
 def test_avoided_is_a_range_from_low_to_high(db):
     january = plan(db, JANUARY)
     january[0].opened_at = january[0].opens_at
-    record(db, january[0], 60)
-    record(db, january[0], 30, kind="first_aid")
+    record(db, january[0], 60, how_sure="certain")
+    record(db, january[0], 30, how_sure="probable")
+    record(db, january[0], 40, kind="first_aid", how_sure="certain")
     record(db, january[0], 50, outcome="ambulance_hospital")
     settle(db, january)
     close(db, JANUARY)
