@@ -23,12 +23,12 @@ PARTS: tuple[tuple[str, str], ...] = (  # the pages of the rooms below
     ("/programme/lessons", "What was learned"),
     ("/hire", "Days the bus can be hired"),
 )
-AROUND = (
-    ("action_days", "Days of Action"),
-    ("night_economy", "The night-time economy"),
-    ("partners", "Partners and their commitment"),
-    ("hire", "The bus by day"),
-    ("lessons", "What was learned"),
+AROUND = (  # a part of the report, the room that tells it, and its title
+    ("action_days", "action_days", "Days of Action"),
+    ("night_economy", "night_economy", "The night-time economy"),
+    ("partners", "partners", "Partners and their commitment"),
+    ("hire", "income", "The bus by day"),
+    ("lessons", "lessons", "What was learned"),
 )
 
 

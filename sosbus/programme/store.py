@@ -10,7 +10,7 @@ from sosbus.action_days import store as action_days
 from sosbus.assessments import store as assessments
 from sosbus.figures import store as figures
 from sosbus.figures.rules import next_month
-from sosbus.hire import store as hire
+from sosbus.income import store as income
 from sosbus.lessons import store as lessons
 from sosbus.monthly import store as monthly
 from sosbus.night_economy import store as night_economy
@@ -39,7 +39,7 @@ def report(db: Session, first: date, last: date, today: date) -> dict[str, Any]:
         "action_days": action_days.in_year(db, first, last),
         "night_economy": night_economy.in_year(db, first, last),
         "partners": partners.in_year(db, first, last),
-        "hire": hire.in_year(db, first, last),
+        "hire": income.in_year(db, first, last),
         "lessons": lessons.in_year(db, first, last),
     }
     return rules.document(year, first, last, parts, bus_figures(db, first, last))
