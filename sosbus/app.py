@@ -40,6 +40,7 @@ from sosbus.hire_calendar import routes as hire_calendar
 from sosbus.home import routes as home
 from sosbus.hours import routes as hours
 from sosbus.imports import routes as imports
+from sosbus.income import routes as income
 from sosbus.joining import routes as joining
 from sosbus.journal import routes as journal
 from sosbus.keeping import routes as keeping
@@ -133,6 +134,7 @@ ROOMS = (
     night_economy,
     partners,
     hire_calendar,
+    income,
     hire,
     lessons,
 )

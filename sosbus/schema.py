@@ -26,6 +26,7 @@ from sosbus.handsets import tables as handsets
 from sosbus.hire import tables as hire
 from sosbus.hours import tables as hours
 from sosbus.imports import tables as imports
+from sosbus.income import tables as income
 from sosbus.joining import tables as joining
 from sosbus.journal import tables as journal
 from sosbus.keeping import tables as keeping
@@ -115,6 +116,7 @@ ROOMS = (
     night_economy,
     partners,
     hire,
+    income,
     lessons,
 )
 METADATA = SQLModel.metadata

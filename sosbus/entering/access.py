@@ -18,7 +18,9 @@ from sosbus.entering import store
 from sosbus.entering.rules import Options, record_words
 from sosbus.entering.store import Check
 from sosbus.hire import forms as hire_forms
-from sosbus.hire.tables import RateCard, RunningCost, Vehicle
+from sosbus.hire.tables import RateCard, Vehicle
+from sosbus.income import forms as income_forms
+from sosbus.income.tables import RunningCost
 from sosbus.lessons import forms as lesson_forms
 from sosbus.lessons.tables import Lesson
 from sosbus.money import forms as money_forms
@@ -288,7 +290,7 @@ KINDS = {
             "running-costs",
             "running cost",
             "running costs of a night",
-            hire_forms.RunningCostForm,
+            income_forms.RunningCostForm,
             RunningCost,
             ("first_day", "per_night"),
             ("first_day",),

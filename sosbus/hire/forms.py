@@ -140,8 +140,3 @@ class RateCardForm(SourcedForm):
     at_least: Pounds = asked("Pounds at least", POUNDS, "0 if there is no least.")
     first_day: Day = asked("It holds from", DAY)
     last_day: Day | None = asked("It holds until", DAY, "Empty: it goes on.", default=None)
-
-
-class RunningCostForm(SourcedForm):
-    first_day: Day = asked("From which day?", DAY)
-    per_night: Pounds = asked("Pounds for one night", POUNDS, "Crew, fuel, stock, upkeep.")

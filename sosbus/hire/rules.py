@@ -1,15 +1,14 @@
 """When the bus may be hired, what may become of a hire, and what it costs."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
-from decimal import ROUND_DOWN, Decimal
+from decimal import Decimal
 from typing import Any
 
 from sosbus.base.clock import TOWN
 from sosbus.base.refusal import Conflict, Refusal
 from sosbus.base.words import stamp
-from sosbus.hire.tables import Hire, RateCard, RunningCost, State, Vehicle
+from sosbus.hire.tables import Hire, RateCard, State, Vehicle
 from sosbus.nights.rules import moment_at
 from sosbus.nights.tables import Night, Status
 
@@ -18,7 +17,6 @@ HOUR = timedelta(hours=1)
 DAY = timedelta(days=1)
 HOLDS = frozenset({State.BOOKED, State.DONE, State.INVOICED, State.PAID})  # the vehicle
 MADE = frozenset({State.DONE, State.INVOICED, State.PAID})
-USUAL_COST = Decimal(1500)  # a night, as services like this one have published
 MOVES: dict[State, tuple[State, ...]] = {
     State.ENQUIRY: (State.BOOKED, State.TURNED_DOWN, State.CANCELLED),
     State.BOOKED: (State.DONE, State.CANCELLED),
@@ -126,77 +124,6 @@ def pounds(amount: Decimal | None) -> str:
     if amount is None:
         return "not known"
     return f"£{amount:,.2f}".removesuffix(".00")
-
-
-@dataclass(frozen=True)
-class Month:
-    """What the day brought in, against what the nights cost. None is not known."""
-
-    first: date
-    hires: int | None = None  # that were made
-    income: Decimal | None = None  # paid
-    owed: Decimal | None = None  # invoiced and not paid yet
-    to_invoice: int = 0
-    nights: int | None = None  # that the bus went out
-    running_cost: Decimal | None = None
-
-    @property
-    def nights_paid_for(self) -> str | None:
-        """How many nights at that month's cost the income pays: 1.3, or None."""
-        if self.income is None or not self.nights or not self.running_cost:
-            return None
-        paid = self.income * self.nights / self.running_cost
-        return str(paid.quantize(Decimal("0.1"), ROUND_DOWN))
-
-
-def month_told(
-    first: date,
-    hires: Iterable[Hire] | None,
-    nights: Iterable[Night] | None,
-    costs: Iterable[RunningCost],
-) -> Month:
-    """A month, from its hires and nights, or from None where none were kept yet."""
-    if hires is None:
-        held, money, owed = None, None, None
-    else:
-        made = [one for one in hires if one.state in MADE]
-        held = made
-        money = added(one.charge for one in made if one.state is State.PAID)
-        owed = added(one.charge for one in made if one.state is State.INVOICED)
-    out = None if nights is None else [one for one in nights if one.opened_at]
-    costs = list(costs)
-    return Month(
-        first,
-        None if held is None else len(held),
-        money,
-        owed,
-        sum(one.state is State.DONE for one in held or []),
-        None if out is None else len(out),
-        None if out is None else added(cost_of(one.night_date, costs) for one in out),
-    )
-
-
-def added(amounts: Iterable[Decimal | None]) -> Decimal | None:
-    """A sum is known when each of its parts is."""
-    total = Decimal(0)
-    for one in amounts:
-        if one is None:
-            return None
-        total += one
-    return total
-
-
-def cost_of(day: date, costs: Iterable[RunningCost]) -> Decimal:
-    """What a night cost to run: as entered for that time, or else as services like this say."""
-    since = [one for one in costs if one.first_day <= day]
-    return max(since, key=lambda one: one.first_day).per_night if since else USUAL_COST
-
-
-def months_between(first: date, last: date) -> list[date]:
-    found = [first.replace(day=1)]
-    while (later := (found[-1] + 31 * DAY).replace(day=1)) <= last:
-        found.append(later)
-    return found
 
 
 def next_month(first: date) -> date:

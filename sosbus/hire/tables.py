@@ -1,4 +1,4 @@
-"""A hire by day, the vehicles there are, what a hire costs, and what a night costs to run."""
+"""A hire by day, the vehicles there are, and what a hire costs."""
 
 from datetime import date, datetime
 from decimal import Decimal
@@ -66,16 +66,6 @@ class RateCard(SQLModel, table=True):
     at_least: Decimal = money()
     first_day: date
     last_day: date | None = None
-
-
-class RunningCost(SQLModel, table=True):
-    """What one night costs to run, from a day on."""
-
-    __tablename__ = "running_cost"
-
-    id: UUID = identity()
-    first_day: date = Field(unique=True)
-    per_night: Decimal = money()
 
 
 class Hire(SQLModel, table=True):

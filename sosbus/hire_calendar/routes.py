@@ -1,4 +1,4 @@
-"""The office's month, the public's free days, and what came in against what the nights cost."""
+"""The office's month, and the public's free days."""
 
 from datetime import date
 
@@ -9,7 +9,7 @@ from sosbus.base.db import Db
 from sosbus.doors.access import AnyoneAtAll
 from sosbus.hire import rules as hire_rules
 from sosbus.hire import store as hires
-from sosbus.hire.rules import DAY, HOLDS, pounds
+from sosbus.hire.rules import DAY, HOLDS
 from sosbus.hire.tables import State
 from sosbus.hire_calendar import rules
 from sosbus.hire_calendar.access import AMonth
@@ -41,15 +41,6 @@ def this_month(request: Request, visit: KeepsProgramme, db: Db, now: Now) -> Res
 @router.get("/programme/hire/months/{month}")
 def month(request: Request, visit: KeepsProgramme, month: AMonth, db: Db) -> Response:
     return show_month(request, month, db)
-
-
-@router.get("/programme/hire/income")
-def income(request: Request, visit: KeepsProgramme, db: Db, now: Now) -> Response:
-    """This month and the twelve before, the newest first."""
-    last = now.astimezone(TOWN).date()
-    first = date(last.year - 1, last.month, 1)
-    months = hires.months(db, first, last)[::-1]
-    return page(request, "hire_calendar/income.html", months=months, pounds=pounds)
 
 
 def show_month(request: Request, first: date, db: Db) -> Response:

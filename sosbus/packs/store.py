@@ -9,9 +9,9 @@ from sosbus.crime import rules as crime_rules
 from sosbus.crime import store as crime
 from sosbus.figures import store as figures
 from sosbus.figures.rules import next_month
-from sosbus.hire import store as hire
-from sosbus.hire.rules import added, cost_of
 from sosbus.hours import store as hours
+from sosbus.income import store as income
+from sosbus.income.rules import added, cost_of
 from sosbus.lessons import store as lessons
 from sosbus.money import store as money
 from sosbus.money.rules import Beside
@@ -47,11 +47,11 @@ def told(db: Session, months: tuple[date, ...]) -> Told:
         figures.ledger(db, months),
         figures.exactly(db, months),
         {one: found for one in months if (found := police(db, one)) is not None},
-        money.costs(db, last, float(cost_of(last, hire.running_costs(db)))),
+        money.costs(db, last, float(cost_of(last, income.running_costs(db)))),
         Beside(
             money.grants(db, first, last),
             money.reserve(db, last),
-            added(one.income for one in hire.months(db, first, last)),
+            added(one.income for one in income.months(db, first, last)),
             hours.active(db, first, last),
             tuple(one.words for one in lessons.learned_between(db, first, last)),
         ),

@@ -1,14 +1,14 @@
-"""The programme page, and the year report as page, JSON and CSV."""
+"""The programme page, and the year report as page, JSON and files."""
 
-import csv
-import io
+import mimetypes
 
-from fastapi import APIRouter, Request, Response
+from fastapi import APIRouter, HTTPException, Request, Response
 from fastapi.responses import JSONResponse
 
 from sosbus.base.clock import TOWN, Now
 from sosbus.base.db import Db
 from sosbus.doors.rules import Permission
+from sosbus.exports.files import files
 from sosbus.programme import rules, store
 from sosbus.programme.access import Year
 from sosbus.sources.access import ReadsProgramme
@@ -23,12 +23,12 @@ PARTS: tuple[tuple[str, str], ...] = (  # the pages of the rooms below
     ("/programme/lessons", "What was learned"),
     ("/hire", "Days the bus can be hired"),
 )
-AROUND = (
-    ("action_days", "Days of Action"),
-    ("night_economy", "The night-time economy"),
-    ("partners", "Partners and their commitment"),
-    ("hire", "The bus by day"),
-    ("lessons", "What was learned"),
+AROUND = (  # a part of the report, the room that tells it, and its title
+    ("action_days", "action_days", "Days of Action"),
+    ("night_economy", "night_economy", "The night-time economy"),
+    ("partners", "partners", "Partners and their commitment"),
+    ("hire", "income", "The bus by day"),
+    ("lessons", "lessons", "What was learned"),
 )
 
 
@@ -50,33 +50,20 @@ def programme(request: Request, visit: ReadsProgramme, db: Db, now: Now) -> Resp
     )
 
 
-@router.get("/year/{year}.csv")
-def year_csv(visit: ReadsProgramme, year: Year, db: Db, now: Now) -> Response:
-    told = store.report(db, *year, now.astimezone(TOWN).date())
-    name = rules.FILE_NAME.format(year=told["year"])
-    kept = io.StringIO(newline="")
-    csv.writer(kept).writerows(rules.sheet(told))
-    return Response(
-        kept.getvalue().encode(),
-        media_type="text/csv; charset=utf-8; header=present",
-        headers={
-            "Content-Disposition": f'attachment; filename="{name}.csv"',
-            "Link": f'<{told["year"]}.csv-metadata.json>; rel="describedby"; '
-            'type="application/csvm+json"',
-        },
-    )
-
-
-# Before .json, which would take this address for a year of that name.
-@router.get("/year/{year}.csv-metadata.json")
-def year_csv_metadata(visit: ReadsProgramme, year: Year, db: Db, now: Now) -> Response:
-    told = store.report(db, *year, now.astimezone(TOWN).date())
-    return JSONResponse(rules.sheet_metadata(told), media_type="application/csvm+json")
-
-
 @router.get("/year/{year}.json")
 def year_json(visit: ReadsProgramme, year: Year, db: Db, now: Now) -> Response:
     return JSONResponse(store.report(db, *year, now.astimezone(TOWN).date()))
+
+
+@router.get("/year/{year}/files/{name}")
+def year_file(visit: ReadsProgramme, year: Year, name: str, db: Db, now: Now) -> Response:
+    today = now.astimezone(TOWN).date()
+    content = files(store.as_report(db, *year, today)).get(name)
+    if content is None:
+        raise HTTPException(404)
+    kind = mimetypes.guess_type(name)[0] or "application/octet-stream"
+    saved_as = {"Content-Disposition": f'attachment; filename="{name}"'}
+    return Response(content, media_type=kind, headers=saved_as)
 
 
 @router.get("/year/{year}")
@@ -89,4 +76,7 @@ def year_report(
         "programme/year_report.html",
         report=store.report(db, *year, today),
         around=AROUND,
+        file_name=rules.FILE_NAME.format(year=year_name(year[0])),
+        to_read=rules.TO_READ,
+        data=rules.DATA,
     )

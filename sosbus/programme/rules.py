@@ -1,13 +1,24 @@
-"""The year report: one document, told as page, JSON, CSV and terminal."""
+"""The year report: one document, told as page, JSON, files and terminal."""
 
-from collections.abc import Iterable, Mapping
-from datetime import date
+import hashlib
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
+from datetime import UTC, date, datetime, time
 from typing import Any
 
 from sosbus.figures.rules import bounds
-from sosbus.sources.rules import NOT_KNOWN, said
+from sosbus.measures.rules import DEFINITIONS, LICENCE
+from sosbus.measures.rules import METHOD as MEASURED
+from sosbus.periods.rules import Period, a_row_of, named
+from sosbus.released.rules import Report, Row, Section, Table
+from sosbus.releases.rules import CAUTIONS, CONTACT, PLACE, frozen
+from sosbus.wording.rules import heads, said
+from sosbus.year_tables.rules import sections
 
-FILE_NAME = "sos-bus-programme-{year}"
+PACK = "programme"
+FILE_NAME = f"sos-bus-{PACK}-{{year}}"
+TO_READ = (("PDF", ".pdf"), ("Excel", ".xlsx"), ("OpenDocument", ".ods"))
+DATA = (".csv", ".csv-metadata.json")
 NIGHTS = "A night belongs to the day of its evening: that of 31 March is still in this year."
 METHOD = (
     "Reported is a percentage somebody published, with no counts behind it here; counted is "
@@ -15,16 +26,8 @@ METHOD = (
     "Gaps are in percentage points. Percentages without counts are never averaged.",
     "What is not known is said so, and what is approximate says “about”.",
 )
-RUNS = ("=", "+", "-", "@", "\t", "\r")  # what a spreadsheet would take for a formula
-COLUMNS: dict[str, Any] = {
-    "year": "string",
-    "part": "string",
-    "record": "integer",
-    "field": "string",
-    "value": "string",
-    "source": "string",
-    "dated_on": "date",
-}
+CORRECTED = "Each entry that was corrected says its version beside its source."
+BLOCKS = ("nights", "months", "reasons", "outcomes")  # of the bus, beside the programme
 
 
 def document(
@@ -68,115 +71,89 @@ def bus_figures(months: Iterable[Mapping[str, Any]], wanted: int) -> dict[str, A
     }
 
 
-def sheet(report: Mapping[str, Any]) -> list[list[str]]:
-    """The report as one tidy table: a row for each fact, and its source beside it."""
-    rows = [list(COLUMNS)]
-    lead = [report["year"]]
-    for number, one in enumerate(targets_of(report), 1):
-        rows += facts([*lead, "targets", str(number)], one)
-    for part in dict(PARTS):
-        rows += facts([*lead, part, "0"], of_the_year(report.get(part, {})))
-    for part, name in PARTS:
-        for number, one in enumerate(report.get(part, {}).get(name, []), 1):
-            rows += facts([*lead, ALSO.get((part, name), name), str(number)], one)
-    rows += facts([*lead, "bus", "1"], flat_bus(report["bus"]))
-    return rows
+def as_report(
+    told: Mapping[str, Any], bus: Sequence[Section], nights: int | None, today: date
+) -> Report:
+    """The year for the same files as the bus's own reports. As it stood on a day: the same
+    entries make the same bytes all that day."""
+    period = period_of(told["year"], date.fromisoformat(told["period"]["first_day"]))
+    made = Report(
+        number=0,
+        version=1,
+        pack=PACK,
+        title="The programme around the bus",
+        partner="the partners in the programme",
+        place=PLACE,
+        first=period.first,
+        last=period.last,
+        period=period.name,
+        period_code=period.code,
+        released_at=datetime.combine(today, time(), UTC),
+        next_on=None,
+        nights_opened=nights,
+        main_points=main_points(told),
+        sections=(*sections(told), the_bus(told, bus)),
+        method=MEASURED if bus else (),
+        held_back=(),
+        changes=(CORRECTED,),
+        cautions=(*METHOD, *(CAUTIONS if bus else ())),
+        certificate={},
+        definitions=DEFINITIONS,
+        contact=CONTACT,
+        licence=LICENCE,
+    )
+    return replace(made, sha256=hashlib.sha256(frozen(made).encode()).hexdigest())
 
 
-PARTS = (
-    ("targets", "groups"),
-    ("assessments", "assessments"),
-    ("assessments", "consultations"),
-    ("assessments", "priorities"),
-    ("panels", "panels"),
-    ("panels", "priorities"),
-    ("pilots", "pilots"),
-    ("statements", "statements"),
-    ("statements", "usual_nights"),
-    ("action_days", "days"),
-    ("night_economy", "visits"),
-    ("night_economy", "actions"),
-    ("partners", "partners"),
-    ("partners", "commitments"),
-    ("partners", "meetings"),
-    ("partners", "funds"),
-    ("partners", "risks"),
-    ("hire", "months"),
-    ("lessons", "lessons"),
-)
-ALSO = {("panels", "priorities"): "panel_priorities"}  # the name is another part's already
-BESIDE = {"source", "dated_on"}
+def period_of(year: str, first: date) -> Period:
+    """By its days: as the name of a period 2008-09 could be a month."""
+    months = a_row_of(first, 12)
+    return Period(year, named(months), months)
 
 
-def of_the_year(part: Mapping[str, Any]) -> dict[str, Any]:
-    """What a part says of the whole year, beside its records: record 0."""
-    return {name: value for name, value in part.items() if not isinstance(value, list | dict)}
-
-
-def targets_of(report: Mapping[str, Any]) -> Iterable[dict[str, Any]]:
-    for plan in report["targets"]["plans"]:
-        for objective in plan["objectives"]:
-            for one in objective["targets"]:
-                first = {"objective": objective["objective"], "owner": objective["owner"]}
-                yield first | {"planned_end": objective["planned_end"]} | one
-
-
-def facts(lead: list[str], record: Mapping[str, Any]) -> list[list[str]]:
-    beside = [cell(record.get("source", "")), str(record.get("dated_on", ""))]
-    return [
-        [*lead, name, cell(value), *beside]
-        for name, value in record.items()
-        if name not in BESIDE and not isinstance(value, dict)
+def main_points(told: Mapping[str, Any]) -> tuple[str, ...]:
+    """What came of each target, and how much is known of the bus."""
+    points = [
+        f"{one['measure']}, {one['area']}, {one['period']}: {one['now_words']} against "
+        f"a target of {one['target_words']}; {one['gap_words']}."
+        for plan in told["targets"]["plans"]
+        for objective in plan["objectives"]
+        for one in objective["targets"]
+        if one["now"] is not None
     ]
+    none = f"What came of the targets of {told['year']} is not known."
+    return (*(points or [none]), bus_words(told["bus"], told["year"]))
 
 
-def flat_bus(bus: Mapping[str, Any]) -> dict[str, Any]:
-    return {name: value for name, value in bus.items() if name != "exact"} | {
-        code: one["value"] for code, one in bus["exact"].items()
-    }
+def bus_words(bus: Mapping[str, Any], year: str) -> str:
+    if not bus["months_published"]:
+        return f"No month of {year} is published here: the bus’s figures for it are not known."
+    return (
+        f"{bus['months_published']} of {bus['months_in_year']} months of the bus are "
+        f"published: {bus['contacts']:,} contacts in them, at least {bus['at_least']:,}, at "
+        f"most {bus['at_most']:,}."
+    )
 
 
-def cell(value: Any) -> str:
-    """A cell that is only ever read as words, or as a number if it is one."""
-    if value is None:
-        return NOT_KNOWN
-    if isinstance(value, bool):
-        return "yes" if value else "no"
-    if isinstance(value, int | float):
-        return str(value)
-    if isinstance(value, list):
-        return "; ".join(cell(one) for one in value if not isinstance(one, dict))
-    words = " ".join(str(value).split())
-    return f"'{words}" if words.startswith(RUNS) else words
+def the_bus(told: Mapping[str, Any], found: Sequence[Section]) -> Section:
+    """The bus's blocks as one part of the year, beside the others."""
+    tables = tuple(table for section in found for table in section.tables)
+    return Section("bus", "The bus", (bus_words(told["bus"], told["year"]),), tables)
 
 
-def sheet_metadata(report: Mapping[str, Any]) -> dict[str, Any]:
-    """What stands beside the CSV (W3C CSVW)."""
-    name = FILE_NAME.format(year=report["year"])
-    period = report["period"]
-    return {
-        "@context": ["http://www.w3.org/ns/csvw", {"@language": "en-GB"}],
-        "url": f"{name}.csv",
-        "dc:title": f"Colchester SOS Bus, the programme of {report['year']}",
-        "dc:temporal": f"{period['first_day']}/{period['last_day']}",
-        "dc:description": " ".join([*report["method"], period["nights"]]),
-        "tableSchema": {
-            "columns": [
-                {"name": name, "titles": name, "datatype": kind, "required": False}
-                for name, kind in COLUMNS.items()
-            ],
-            "primaryKey": ["part", "record", "field"],
-        },
-    }
-
-
-def lines(report: Mapping[str, Any]) -> list[str]:
-    """The report for a terminal: targets first, then how much of the rest there is."""
-    told = [f"The programme of {report['year']}"]
-    for one in targets_of(report):
-        told.append(
-            f"{one['objective']}: {one['measure']}, {one['area']}, {one['period']}: target "
-            f"{one['target_words']}, now {one['now_words']}, {one['gap_words']}"
-        )
-    told.append(f"Neighbourhood Action Panels: {said(report['panels']['count'])}")
+def lines(report: Report) -> list[str]:
+    """The report for a terminal: every part, a line for each row."""
+    told = [f"{report.title}, {report.period}", *report.main_points]
+    for section in report.sections:
+        told += ["", section.heading, *section.words]
+        for table in section.tables:
+            told.append(f"  {table.title}")
+            told += [f"    {row.label}: {row_words(table, row)}" for row in table.rows]
     return told
+
+
+def row_words(table: Table, row: Row) -> str:
+    if len(row.cells) == 1:
+        return said(row.cells[0])
+    told = zip(heads(table), row.cells, strict=True)
+    return "; ".join(f"{head}: {said(cell)}" for head, cell in told)

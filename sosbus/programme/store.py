@@ -1,5 +1,6 @@
 """Reading the year from every room of the programme."""
 
+from dataclasses import replace
 from datetime import date
 from typing import Any
 
@@ -7,15 +8,19 @@ from sqlmodel import Session, col, select
 
 from sosbus.action_days import store as action_days
 from sosbus.assessments import store as assessments
+from sosbus.figures import store as figures
 from sosbus.figures.rules import next_month
-from sosbus.hire import store as hire
+from sosbus.income import store as income
 from sosbus.lessons import store as lessons
 from sosbus.monthly import store as monthly
 from sosbus.night_economy import store as night_economy
+from sosbus.packs import store as packs
+from sosbus.packs.rules import sections
 from sosbus.panels import store as panels
 from sosbus.partners import store as partners
 from sosbus.pilots import store as pilots
 from sosbus.programme import rules
+from sosbus.released.rules import Report, Section
 from sosbus.statements import store as statements
 from sosbus.targets import store as targets
 from sosbus.targets.rules import year_name
@@ -34,7 +39,7 @@ def report(db: Session, first: date, last: date, today: date) -> dict[str, Any]:
         "action_days": action_days.in_year(db, first, last),
         "night_economy": night_economy.in_year(db, first, last),
         "partners": partners.in_year(db, first, last),
-        "hire": hire.in_year(db, first, last),
+        "hire": income.in_year(db, first, last),
         "lessons": lessons.in_year(db, first, last),
     }
     return rules.document(year, first, last, parts, bus_figures(db, first, last))
@@ -49,6 +54,24 @@ def bus_figures(db: Session, first: date, last: date) -> dict[str, Any]:
         month = next_month(month)
     published = [one for one in (monthly.document(db, month) for month in months) if one]
     return rules.bus_figures(published, len(months))
+
+
+def as_report(db: Session, first: date, last: date, today: date) -> Report:
+    """The year with the bus's published blocks, for files."""
+    bus, nights = the_bus(db, first)
+    return rules.as_report(report(db, first, last, today), bus, nights, today)
+
+
+def the_bus(db: Session, first: date) -> tuple[tuple[Section, ...], int | None]:
+    """What reports of the bus tell, of months that are out and of no others; and the nights."""
+    period, out = rules.period_of(year_name(first), first), set(figures.out(db))
+    if not out & set(period.months):
+        return (), None
+    now = packs.told(db, tuple(one for one in period.months if one in out))
+    before = packs.told(db, tuple(one.replace(year=one.year - 1) for one in now.months))
+    seen = {month: held for month, held in before.shown.items() if month in out}
+    told = sections(rules.BLOCKS, now, replace(before, shown=seen))
+    return told, now.exactly("nights_opened")
 
 
 def years(db: Session, today: date) -> list[str]:

@@ -27,10 +27,12 @@ from sosbus.released.rules import (
     Section,
     Table,
     Unit,
+    Words,
 )
 from sosbus.told.rules import Told
 
 PLACE = "Colchester"
+CONTACT = "figures@openroad.example"
 LATE = timedelta(days=7)  # a release waiting longer than this for its yes is overdue
 NO_CERTIFICATE = Conflict(
     "These months were closed before there was a gate. Reports begin with the next month."
@@ -105,7 +107,7 @@ def report(
             "earlier": number - 1,
         },
         definitions=DEFINITIONS,
-        contact="figures@openroad.example",
+        contact=CONTACT,
         licence=LICENCE,
     )
     return replace(made, sha256=hashlib.sha256(frozen(made).encode()).hexdigest())
@@ -186,7 +188,9 @@ def a_table(held: Mapping[str, Any]) -> Table:
     return Table(**{**held, **known, "picture": Picture(held["picture"])})
 
 
-def a_cell(held: Mapping[str, Any]) -> Cell:
+def a_cell(held: Mapping[str, Any]) -> Cell | Words:
+    if "text" in held:
+        return Words(held["text"])
     if "why" in held:
         return Missing(Mark(held["why"]))
     marks = tuple(Mark(one) for one in held["marks"])
