@@ -1,7 +1,5 @@
 """Blocks about money and promises: exact where nobody stands behind, as shown where they do."""
 
-from decimal import Decimal
-
 from sosbus.blocks.rules import NOT_COUNTED
 from sosbus.kpis.rules import KPIS, running
 from sosbus.measures.rules import CAUTION, EVERYBODY
@@ -18,7 +16,7 @@ from sosbus.released.rules import (
     Unit,
     exactly,
 )
-from sosbus.told.rules import Told, times
+from sosbus.told.rules import Told, known, times
 
 POUNDS = Column("pounds", "Pounds", Unit.POUNDS)
 NO_GRANT = "No grant is entered for just these days, so there is no promise to stand against."
@@ -56,16 +54,12 @@ def worth(told: Told, _: Told) -> Section:
     return Section("worth", "What it may have saved", (CAUTION,), (table,))
 
 
-def number(value: float | Decimal | None, unit: Unit) -> Cell:
-    return NOT_COUNTED if value is None else exactly(Exactly(float(value)), unit)
-
-
 def volunteers(told: Told, _: Told) -> Section:
     """K5 in money too, with the wage it is reckoned at."""
     (hours, *_others), wage = KPIS["K5"].cells(told), told.costs.hour
     rows = (
         Row("active", "Volunteers who served (volunteers)",
-            (number(told.beside.volunteers_active, Unit.PEOPLE),)),
+            (known(told.beside.volunteers_active, Unit.PEOPLE),)),
         Row("hours", "Their hours (hours)", (hours,)),
         Row("worth", f"Worth, at £{wage.pounds:.2f} an hour ({wage.code}, {wage.price_year})",
             (times(hours, wage.pounds),)),
@@ -91,13 +85,13 @@ def promised(told: Told, _: Told) -> Section:
 
 def outputs(told: Told, grant: Grant, at: int) -> Table:
     rows = (
-        Row("nights", "Nights opened (nights)", (number(grant.nights, Unit.NIGHTS),
-            number(told.exactly("nights_opened"), Unit.NIGHTS))),
-        Row("contacts", "Contacts (contacts)", (number(grant.contacts, Unit.TIMES),
+        Row("nights", "Nights opened (nights)", (known(grant.nights, Unit.NIGHTS),
+            known(told.exactly("nights_opened"), Unit.NIGHTS))),
+        Row("contacts", "Contacts (contacts)", (known(grant.contacts, Unit.TIMES),
             told.cell(EVERYBODY))),
         Row("volunteers", "Volunteers who served (volunteers)",
-            (number(grant.volunteers, Unit.PEOPLE),
-             number(told.beside.volunteers_active, Unit.PEOPLE))),
+            (known(grant.volunteers, Unit.PEOPLE),
+             known(told.beside.volunteers_active, Unit.PEOPLE))),
     )  # fmt: skip
     columns = (
         Column("promised", "Promised", Unit.NONE),
@@ -113,7 +107,7 @@ def outputs(told: Told, grant: Grant, at: int) -> Table:
 def spending(grant: Grant, at: int) -> Table:
     left = None if grant.given is None or grant.spent is None else grant.given - grant.spent
     rows = tuple(
-        Row(code, label, (number(value, Unit.POUNDS),))
+        Row(code, label, (known(value, Unit.POUNDS),))
         for code, label, value in (
             ("given", "Given", grant.given),
             ("spent", "Spent", grant.spent),
@@ -142,14 +136,14 @@ def lessons(told: Told, _: Told) -> Section:
 
 def hire(told: Told, _: Told) -> Section:
     """What the day brings in against what the nights cost, and what there is in reserve."""
-    income, cost = number(told.beside.hire_income, Unit.POUNDS), running(told)
+    income, cost = known(told.beside.hire_income, Unit.POUNDS), running(told)
     reserve = told.beside.reserve
     held = f"In reserve on {reserve.held_on}" if reserve else "In reserve"
     rows = (
         Row("hire_income", "Paid for hires of the bus", (income,)),
         Row("running_cost", "Running cost of nights opened", (cost,)),
         Row("difference", "Hires less running cost", (less(income, cost),)),
-        Row("reserve", held, (number(reserve.pounds if reserve else None, Unit.POUNDS),)),
+        Row("reserve", held, (known(reserve.pounds if reserve else None, Unit.POUNDS),)),
     )
     table = Table(
         "accounts", "Hires, running cost and reserves", "",

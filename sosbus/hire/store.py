@@ -1,5 +1,6 @@
 """Finding hires, and holding a vehicle still while somebody decides who has it."""
 
+from collections import Counter
 from collections.abc import Iterable, Sequence
 from datetime import UTC, date, datetime, time, timedelta
 from decimal import Decimal
@@ -108,6 +109,12 @@ def vehicles(db: Session, day: date) -> Sequence[Vehicle]:
 
 def vehicle(db: Session, vehicle_id: UUID) -> Vehicle | None:
     return db.get(Vehicle, vehicle_id)
+
+
+def made_for(db: Session, first: date, last: date) -> dict[str, int]:
+    """How many hires there were, by what for; the most common first."""
+    made = [one for one in between(db, first, last) if one.state in rules.MADE]
+    return dict(Counter(one.purpose.label for one in made).most_common())
 
 
 def vehicle_choices(db: Session, day: date) -> list[tuple[UUID, str]]:

@@ -1,9 +1,10 @@
 """What money is reckoned with unless somebody enters other figures, and what a grant may be."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
+from typing import Any
 
 from sosbus.base.refusal import Refusal
 from sosbus.money.tables import Assumption, Grant, Priced, Reserve
@@ -45,6 +46,8 @@ class Beside:
     hire_income: Decimal | None = None
     volunteers_active: int | None = None
     lessons: tuple[str, ...] = ()
+    hires: Mapping[str, int] = field(default_factory=dict)  # made, by what for
+    around: Mapping[str, Any] = field(default_factory=dict)  # the programme, by its parts
 
 
 def may_price(pounds: Decimal) -> Refusal | None:

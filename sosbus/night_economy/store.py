@@ -54,6 +54,13 @@ def every_visit(db: Session) -> Sequence[LicensingVisit]:
     return sorted(found, key=lambda one: one.visited_on or date.min, reverse=True)
 
 
+def visits_between(db: Session, first: date, last: date) -> list[LicensingVisit]:
+    """On a day of these; one whose day is not known is in no period."""
+    return [
+        one for one in every_visit(db) if one.visited_on and first <= one.visited_on <= last
+    ]
+
+
 def premises(db: Session) -> dict[UUID | None, str]:
     return {one.id: one.name for one in venues.every(db)}
 

@@ -5,6 +5,7 @@ from collections.abc import Iterable, Mapping
 from datetime import date, timedelta
 
 from sosbus.accounts.rules import hire, lessons, promised, story, volunteers, worth
+from sosbus.alongside.rules import hires, night_economy, objectives, purple_flag
 from sosbus.base.refusal import Refusal
 from sosbus.blocks.rules import (
     Block,
@@ -55,6 +56,10 @@ BLOCKS: Mapping[str, tuple[str, Block]] = {
     "volunteers": ("Volunteers, hours and their worth", volunteers),
     "promised": ("Promised and delivered, given and spent", promised),
     "hire": ("Hires against running cost, and reserves", hire),
+    "hires": ("What the bus was hired for by day", hires),
+    "objectives": ("Objectives, targets and how they stand", objectives),
+    "night_economy": ("Licensing visits, premises, Days of Action, panels", night_economy),
+    "purple_flag": ("Evidence for Purple Flag", purple_flag),
     "story": ("One story", story),
     "lessons": ("What we learned", lessons),
 }
@@ -92,7 +97,7 @@ def due_on(pack: Pack, period: Period) -> date:
 
 
 def standard(since: date) -> list[Pack]:
-    """The five packs, as their partners expect them (domain.md §4)."""
+    """The six packs, as their partners expect them (domain.md §4)."""
 
     def pack(code: str, title: str, partner: str, cadence: Cadence, blocks: str) -> Pack:
         made = Pack(
@@ -107,8 +112,10 @@ def standard(since: date) -> list[Pack]:
              "Essex Police and the Community Safety Partnership", Cadence.MONTH,
              "nights violence response reasons arrivals outcomes calls police"),
         pack("council", "Night-time economy report", "Colchester City Council",
-             Cadence.QUARTER, "nights key_figures months half_hours reasons outcomes alcohol "
-             "safeguarding violence police"),
+             Cadence.QUARTER, "nights objectives night_economy key_figures months half_hours "
+             "reasons outcomes alcohol safeguarding violence police purple_flag"),
+        pack("county", "Public health and safeguarding report", "Essex County Council",
+             Cadence.QUARTER, "nights safeguarding ages reasons alcohol drugs referrals hires"),
         pack("nhs", "Health report", "NHS Suffolk and North East Essex", Cadence.QUARTER,
              "nights kinds clinical_care clinical referrals ages outcomes alcohol drugs worth"),
         pack("funder", "Report to our funders", "Our funders", Cadence.YEAR,

@@ -112,7 +112,7 @@ def add_pack(request: Request, visit: Releases, entry: PackEntry, db: Db, now: N
 @router.post("/packs/all/standard")
 def start_packs(request: Request, visit: Releases, db: Db, now: Now) -> Response:
     packs.start(db, now)
-    return done(request, "/packs", "The five packs are there.")
+    return done(request, "/packs", "The six packs are there.")
 
 
 @router.post("/packs/all/holding/{way}")

@@ -44,7 +44,7 @@ def drafted(db: Session, pack: Pack, code: str, reason: str, now: datetime) -> R
         return rules.NO_CERTIFICATE
     number = (db.exec(select(func.max(col(Release.number)))).one() or 0) + 1
     return rules.report(
-        pack, period, packs.told(db, period.months), packs.told(db, period.before),
+        pack, period, packs.told_whole(db, period.months), packs.told(db, period.before),
         *certified, number, newest_version(db, pack, code) + 1, reason, now,
     )  # fmt: skip
 

@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
+from decimal import Decimal
 
 from sosbus.money.rules import Beside, Costs
 from sosbus.released.rules import (
@@ -56,6 +57,11 @@ class Told:
 
     def month(self, month: date) -> "Told":
         return Told((month,), self.shown, self.exact, self.police, self.costs)
+
+
+def known(value: float | Decimal | None, unit: Unit) -> Cell:
+    """An exact figure, where there is one: unknown is not nought."""
+    return NOT_YET if value is None else exactly(Exactly(float(value)), unit)
 
 
 def ratio(top: Cell, bottom: float | None, unit: Unit, places: int = 1) -> Cell:

@@ -27,7 +27,7 @@ WHY = "The police figures had not come when it was released."
 
 @pytest.fixture
 def town(engines, cast):
-    """Two closed months and the five packs; Eithne reads the police's, and no other."""
+    """Two closed months and the six packs; Eithne reads the police's, and no other."""
     for month in (JANUARY, FEBRUARY):
         with engines.writing() as db:
             lived(db, month, contacts_a_night=7)

@@ -94,9 +94,16 @@ def test_a_pack_that_cannot_be_is_refused_in_words(change, words):
     assert rules.new_pack(a_pack(), ["police"]) is None
 
 
-def test_the_five_packs_are_made_of_blocks_there_are():
+def test_the_six_packs_are_made_of_blocks_there_are():
     packs = rules.standard(date(2026, 11, 23))
-    assert [one.code for one in packs] == ["police", "council", "nhs", "funder", "trustees"]
+    assert [one.code for one in packs] == [
+        "police",
+        "council",
+        "county",
+        "nhs",
+        "funder",
+        "trustees",
+    ]
     for one in packs:
         assert set(one.blocks) <= set(BLOCKS)
         assert len(one.blocks) == len(set(one.blocks))
