@@ -136,6 +136,11 @@ def new_pack(made: Pack, taken: Iterable[str]) -> Refusal | None:
         return Refusal("A short name is 2 to 21 small letters, digits and dashes.")
     if made.code in set(taken):
         return Refusal("There is a pack of that short name already.")
-    if not made.blocks or any(one not in BLOCKS for one in made.blocks):
+    return may_hold(made.blocks)
+
+
+def may_hold(blocks: Iterable[str]) -> Refusal | None:
+    held = list(blocks)
+    if not held or any(one not in BLOCKS for one in held):
         return Refusal("Choose one block at least, of those shown.")
     return None

@@ -41,6 +41,12 @@ def add(db: Session, pack: Pack) -> None:
     db.flush()
 
 
+def change(db: Session, pack: Pack, blocks: list[str], day: int) -> None:
+    pack.blocks, pack.day = blocks, day
+    db.add(pack)
+    db.flush()
+
+
 def start(db: Session, now: datetime) -> None:
     """The six everybody starts with, where there is none yet."""
     if not every(db):

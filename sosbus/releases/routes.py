@@ -23,7 +23,7 @@ from sosbus.packs.tables import Pack
 from sosbus.periods.rules import period_of
 from sosbus.releases import rules, store
 from sosbus.releases.access import APack, ARelease, PackOfKey, Reads, Releases
-from sosbus.releases.forms import KeyForm, PackForm, ReleaseForm
+from sosbus.releases.forms import BlocksForm, KeyForm, PackForm, ReleaseForm
 from sosbus.releases.tables import Release
 from sosbus.telling.rules import Figure, telling
 from sosbus.web.forms import Entry, entry_of
@@ -31,7 +31,9 @@ from sosbus.web.pages import done, page
 
 router = APIRouter()
 TO_READ = ((".pdf", "PDF"), (".xlsx", "Excel"), (".ods", "OpenDocument"))
+BLOCKS = [(code, title) for code, (title, _) in pack_rules.BLOCKS.items()]
 PackEntry = Annotated[Entry[PackForm], Depends(entry_of(PackForm))]
+BlocksEntry = Annotated[Entry[BlocksForm], Depends(entry_of(BlocksForm))]
 ReleaseEntry = Annotated[Entry[ReleaseForm], Depends(entry_of(ReleaseForm))]
 KeyEntry = Annotated[Entry[KeyForm], Depends(entry_of(KeyForm))]
 
@@ -145,6 +147,21 @@ def preview(request: Request, pack: APack, period: str, db: Db, now: Now) -> Res
     return show_preview(request, db, now, pack, period, Entry(ReleaseForm))
 
 
+@router.post("/packs/{pack}/blocks")
+def change_blocks(
+    request: Request, visit: Releases, pack: APack, entry: BlocksEntry, db: Db, now: Now
+) -> Response:
+    """From the next release on; what was released stays as it was."""
+    if entry.form is None:
+        return show_pack(request, db, now, pack, Entry(KeyForm), changed=entry)
+    if refused := pack_rules.may_hold(entry.form.blocks):
+        return show_pack(
+            request, db, now, pack, Entry(KeyForm), changed=entry.refused(refused, "blocks")
+        )
+    packs.change(db, pack, entry.form.blocks, entry.form.day)
+    return done(request, f"/packs/{pack.code}", "Its next report is made of these.")
+
+
 @router.post("/packs/{pack}/{period}/release")
 def make_release(
     request: Request, visit: Releases, pack: APack, period: str, entry: ReleaseEntry,
@@ -215,7 +232,7 @@ def show_packs(request: Request, db: Db, now: Now, entry: Entry[PackForm]) -> Re
         status=entry.status,
         entry=entry,
         packs=packs.every(db),
-        blocks=[(code, title) for code, (title, _) in pack_rules.BLOCKS.items()],
+        blocks=BLOCKS,
         waiting=store.waiting(db, now.date()),
         not_out=gate.refusal(db),
         seen=gate.seen(db),
@@ -224,21 +241,29 @@ def show_packs(request: Request, db: Db, now: Now, entry: Entry[PackForm]) -> Re
 
 
 def show_pack(
-    request: Request, db: Db, now: Now, pack: APack, entry: Entry[KeyForm], token: str = ""
+    request: Request,
+    db: Db,
+    now: Now,
+    pack: APack,
+    entry: Entry[KeyForm],
+    token: str = "",
+    changed: Entry[BlocksForm] | None = None,
 ) -> Response:
+    changed = changed or Entry(BlocksForm, {"blocks": pack.blocks, "day": pack.day})
     readers = {one.id for one in store.readers(db, pack.code)}
     return page(
         request,
         "releases/pack_page.html",
-        status=entry.status,
+        status=max(entry.status, changed.status),
         entry=entry,
+        changed=changed,
         pack=pack,
         partners=[(one, one.id in readers) for one in store.partners(db)],
         keys=store.tokens(db, pack.code),
         token=token,
         releases=named(store.of_packs(db, [pack.code])),
         waiting=[one for one in store.waiting(db, now.date()) if one.pack.code == pack.code],
-        blocks=[pack_rules.BLOCKS[one][0] for one in pack.blocks if one in pack_rules.BLOCKS],
+        blocks=BLOCKS,
     )
 
 

@@ -233,6 +233,7 @@ TABLE = {
     "POST /packs/all/looking": {COORDINATOR},
     "GET /packs/{pack}": {COORDINATOR},
     "GET /packs/{pack}/{period}": {COORDINATOR},
+    "POST /packs/{pack}/blocks": {COORDINATOR},
     "POST /packs/{pack}/{period}/release": {COORDINATOR},
     "POST /packs/{pack}/readers/{person_id}": {COORDINATOR},
     "POST /packs/{pack}/tokens": {COORDINATOR},
