@@ -88,7 +88,7 @@ def an_action_day(year: Year, castle: Area) -> ActionDay:
 
 
 def a_visit(db: Session, year: Year) -> LicensingVisit:
-    known = venues.current(db)
+    known = [one for one in venues.current(db) if "Bar" in one.name]
     return LicensingVisit(
         year=year.name, how_many=1, visited_on=year.ago(25),
         venue_id=known[0].id if known else None, police_count=2, officers_count=1,
