@@ -24,10 +24,10 @@ VIOLENCE = "Alcohol-related violent crime"
 DISORDER = "Anti-social behaviour"
 
 
-def load(db: Session, by: Person, now: datetime) -> None:
-    """Enter the year, unless it is there."""
+def load(db: Session, by: Person, now: datetime) -> bool:
+    """Enter the year, unless it is there; whether it was entered."""
     if db.exec(select(Plan)).first():
-        return
+        return False
     stated = Stated(SOURCE, TOLD_ON, by.id, now)
     enter(db, stated, *the_plan())
     enter(db, stated, *who_was_asked(), *said_of_the_year())
@@ -38,6 +38,7 @@ def load(db: Session, by: Person, now: datetime) -> None:
         Pilot(name="Safer Colchester pilot", year=YEAR, area="", activities="", left_behind=""),
     )
     around.load(db, by, now)
+    return True
 
 
 def enter(db: Session, stated: Stated, *records: SQLModel) -> None:

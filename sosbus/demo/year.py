@@ -16,7 +16,7 @@ from sosbus.crews import store as crews
 from sosbus.crews.tables import CrewLine
 from sosbus.crime import store as crime
 from sosbus.crime.rules import Crimes, read_crimes
-from sosbus.demo import cast, evening, programme, reports
+from sosbus.demo import cast, evening, programme, reports, this_year
 from sosbus.figures import store as figures
 from sosbus.figures.rules import closes_from, month_of
 from sosbus.hours import store as hours
@@ -84,7 +84,8 @@ def police_figures(db: Session, now: datetime) -> None:
 def the_programme(db: Session, now: datetime) -> None:
     by = people.known_as(db, demo_address("Declan"))
     assert by
-    programme.load(db, by, now)
+    if programme.load(db, by, now):
+        this_year.load(db, by, now)
 
 
 def ring_round(db: Session, now: datetime) -> None:

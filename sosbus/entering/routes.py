@@ -133,7 +133,10 @@ def show_record(
         title=rules.record_words(record.model_dump(), kind.told_by, options),
         record_id=record_id,
         newest=sources.newest_number(db, record_id),
-        versions=sources.versions(db, record_id),
+        versions=[
+            (one, name, rules.said_before(one.said, kind.form, options))
+            for one, name in sources.versions(db, record_id)
+        ],
         lessons=lessons.learned_from(db, record_id),
         questions=rules.questions(kind.form, options),
     )

@@ -9,7 +9,7 @@ from uuid import UUID
 
 from pydantic import BaseModel
 
-from sosbus.base.columns import Choice
+from sosbus.base.columns import Choice, coded
 from sosbus.base.refusal import Refusal
 from sosbus.sources.rules import NOT_KNOWN, said
 
@@ -115,6 +115,40 @@ def value_words(value: Any, options: Options) -> str:
     if isinstance(value, float):
         return said(value)
     return NOT_KNOWN if value is None else str(value)
+
+
+def said_before(
+    said_then: Mapping[str, Any], form: type[BaseModel], options: Mapping[str, Options]
+) -> list[tuple[str, str]]:
+    """What a version said, asked and answered in words. What it names may have gone since."""
+    return [
+        (about.title or "", answer(said_then[name], about, options.get(name)))
+        for name, about in form.model_fields.items()
+        if about.title and name in said_then and name not in LAST
+    ]
+
+
+def answer(value: Any, about: Any, options: Options | None) -> str:
+    """An answer as a version keeps it: ids and codes as text."""
+    if isinstance(value, list):
+        return " and ".join(answer(one, about, options) for one in value) or "none"
+    if value is None or value == "":
+        return NOT_KNOWN
+    if isinstance(value, bool):
+        return "yes" if value else "no"
+    if isinstance(value, int | float):
+        return said(value)
+    if options is not None:
+        return {str(one): words for one, words in options}.get(value, NOT_KNOWN)
+    choice = choice_in(about.annotation)
+    return coded(choice, value).label if choice else str(value)
+
+
+def choice_in(annotation: Any) -> type[Choice] | None:
+    for one in (annotation, *get_args(annotation)):
+        if isinstance(one, type) and issubclass(one, Choice):
+            return one
+    return None
 
 
 def not_offered(values: Mapping[str, Any], options: Mapping[str, Options]) -> str:

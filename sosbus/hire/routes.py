@@ -154,7 +154,7 @@ def show_hire(
     entries: dict[str, Entry[Any]] = {name: Entry(form) for name, (form, _) in STEPS.items()}
     entries |= {"change": Entry(HireForm, rules.typed_from(hire))} | tried
     tried_one = next(iter(tried.values()), entries["change"])
-    day = store.day_of(hire.starts_at)
+    day, names = store.day_of(hire.starts_at), store.names(db, hire)
     return page(
         request,
         "hire/hire.html",
@@ -174,7 +174,10 @@ def show_hire(
         pounds=rules.pounds,
         today=today(now),
         newest=sources.newest_number(db, hire.id),
-        versions=sources.versions(db, hire.id),
+        versions=[
+            (one, name, rules.said_before(one.said, names))
+            for one, name in sources.versions(db, hire.id)
+        ],
         vehicles=store.vehicle_choices(db, day),
         drivers=store.drivers(db),
     )

@@ -1,14 +1,16 @@
 """When the bus may be hired, what may become of a hire, and what it costs."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from datetime import date, datetime, time, timedelta
 from decimal import Decimal
 from typing import Any
+from uuid import UUID
 
 from sosbus.base.clock import TOWN
+from sosbus.base.columns import Choice, coded
 from sosbus.base.refusal import Conflict, Refusal
 from sosbus.base.words import stamp
-from sosbus.hire.tables import Hire, RateCard, State, Vehicle
+from sosbus.hire.tables import Clean, Hire, Purpose, RateCard, State, Vehicle
 from sosbus.nights.rules import moment_at
 from sosbus.nights.tables import Night, Status
 
@@ -17,6 +19,11 @@ HOUR = timedelta(hours=1)
 DAY = timedelta(days=1)
 HOLDS = frozenset({State.BOOKED, State.DONE, State.INVOICED, State.PAID})  # the vehicle
 MADE = frozenset({State.DONE, State.INVOICED, State.PAID})
+CAME_TO_NOTHING = frozenset({State.ENQUIRY, State.TURNED_DOWN, State.CANCELLED})
+KEPT_FOR = {  # days after it was to be, that whom to ring is kept
+    **dict.fromkeys(CAME_TO_NOTHING, 28),
+    State.PAID: 365,
+}
 MOVES: dict[State, tuple[State, ...]] = {
     State.ENQUIRY: (State.BOOKED, State.TURNED_DOWN, State.CANCELLED),
     State.BOOKED: (State.DONE, State.CANCELLED),
@@ -144,3 +151,38 @@ def typed_from(hire: Hire) -> dict[str, Any]:
         "starts": f"{starts:%H:%M}",
         "ends": f"{ends:%H:%M}",
     }
+
+
+SAID = {
+    "organisation": "Organisation",
+    "email": "Email of its office",
+    "phone": "Phone of its office",
+    "purpose": "What for",
+    "vehicle_id": "Vehicle",
+    "driver_id": "Driver",
+    "starts_at": "From",
+    "ends_at": "Until",
+    "state": "How it stood",
+    "rate_card_id": "Rates",
+    "miles": "Miles",
+    "clean": "Clean-down",
+    "invoice": "Invoice",
+    "charge": "Charge in pounds",
+    "paid_on": "Paid on",
+}
+CODED: dict[str, type[Choice]] = {"purpose": Purpose, "state": State, "clean": Clean}
+
+
+def said_before(said: Mapping[str, Any], names: Mapping[UUID, str]) -> list[tuple[str, str]]:
+    """What a version of a hire said, in words; `names` are of what it points at."""
+    return [(words, answer(name, said.get(name), names)) for name, words in SAID.items()]
+
+
+def answer(name: str, value: Any, names: Mapping[UUID, str]) -> str:
+    if value in (None, ""):
+        return "not known"
+    if name in CODED:
+        return coded(CODED[name], value).label
+    if name.endswith("_id"):
+        return names.get(UUID(value), "not known")
+    return stamp(datetime.fromisoformat(value)) if name.endswith("_at") else str(value)

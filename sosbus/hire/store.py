@@ -6,7 +6,7 @@ from datetime import UTC, date, datetime, time, timedelta
 from decimal import Decimal
 from uuid import UUID
 
-from sqlmodel import Session, col, select
+from sqlmodel import Session, and_, col, or_, select
 
 from sosbus.base.clock import TOWN
 from sosbus.base.refusal import Conflict
@@ -17,6 +17,7 @@ from sosbus.nights import store as nights
 from sosbus.nights.tables import Night
 from sosbus.people import store as everyone
 from sosbus.people.tables import ON_THE_BUS, BusRole
+from sosbus.sources import store as sources
 
 DAY = timedelta(days=1)
 
@@ -139,3 +140,27 @@ def charge(db: Session, hire: Hire) -> Decimal | None:
 def drivers(db: Session) -> list[tuple[UUID, str]]:
     here = everyone.here(db, ON_THE_BUS)
     return [(one.id, one.name) for one in here if BusRole.DRIVER in one.bus_roles]
+
+
+def names(db: Session, hire: Hire) -> dict[UUID, str]:
+    """Of all that a hire's versions may point at."""
+    things = (*every_vehicle(db), *db.exec(select(RateCard)))
+    said = [one.said.get("driver_id") for one, _ in sources.versions(db, hire.id)]
+    people = everyone.names(db, [UUID(one) for one in said if one])
+    return {one.id: one.name for one in things} | people
+
+
+def let_go(db: Session, today: date) -> int:
+    """Whom to ring at an office, once nobody will: of how many hires. From what their versions
+    said it goes too."""
+    old = [
+        and_(col(Hire.state) == state, col(Hire.starts_at) < midnight(today - days * DAY))
+        for state, days in rules.KEPT_FOR.items()
+    ]
+    held = or_(col(Hire.email) != "", col(Hire.phone) != "")
+    gone = db.exec(select(Hire).where(or_(*old), held).with_for_update()).all()
+    for one in gone:
+        one.email = one.phone = ""
+        db.add(one)
+        sources.blank(db, one.id, ("email", "phone"))
+    return len(gone)

@@ -50,7 +50,7 @@ RECORD, CHANGE, SET = "contact", "contact_change", "observation"
 NUMBERS = "How many contacts of a night had each answer, for the month’s figures"
 AS_SENT = "A digest of what was sent, to know it if it comes again"
 SHEET = "What somebody came for, what was done and how they left, as ticks and half hours"
-CLOSE, WEEK, FOUR_WEEKS, _, AFTER_YEARS, _ = Step
+CLOSE, WEEK, FOUR_WEEKS, _, _, AFTER_YEARS, _ = Step
 EMPTY, HALF_HOUR, QUARTER, KEY, ROW, COUNT = How
 
 KEPT: tuple[Kept, ...] = (

@@ -37,8 +37,7 @@ def programme(request: Request, visit: ReadsProgramme, db: Db, now: Now) -> Resp
     """The newest year that has a plan, in one table; every part a step away."""
     today = now.astimezone(TOWN).date()
     years = store.years(db, today)
-    planned = [one for one in years if one != year_name(today)]
-    shown = year_of(years[0] if not planned else planned[0])
+    shown = year_of(store.newest_planned(db, today) or years[0])
     assert shown
     return page(
         request,

@@ -74,6 +74,13 @@ def the_bus(db: Session, first: date) -> tuple[tuple[Section, ...], int | None]:
     return told, now.exactly("nights_opened")
 
 
+def newest_planned(db: Session, today: date) -> str | None:
+    """The newest year with a plan that has begun."""
+    asked = select(Plan).where(Plan.first_day <= today).order_by(col(Plan.last_day).desc())
+    plan = db.exec(asked).first()
+    return year_name(min(plan.last_day, today)) if plan else None
+
+
 def years(db: Session, today: date) -> list[str]:
     """The years there are plans for, and this one; the newest first."""
     found = {year_name(today)}

@@ -85,6 +85,13 @@ def versions(db: Session, record_id: UUID) -> Sequence[tuple[Version, str]]:
     ).all()
 
 
+def blank(db: Session, record_id: UUID, names: Iterable[str]) -> None:
+    """What may be kept no longer goes from every version; the rest of it stays."""
+    for one in db.exec(select(Version).where(Version.record_id == record_id)):
+        one.said = one.said | {name: "" for name in names if name in one.said}
+        db.add(one)
+
+
 def told(db: Session, records: Iterable[SQLModel]) -> dict[UUID, dict[str, Any]]:
     """For each record what stands beside it in a report: its source, the day, the version."""
     held = newest(db, [id_of(one) for one in records])

@@ -108,14 +108,17 @@ def gap(target: float, change: float | None) -> float | None:
     return round(target - change if target < 0 else change - target, 2)
 
 
-def gap_words(points: float | None) -> str:
+def gap_words(points: float | None, is_over: bool = True) -> str:
+    """Before the period is over nothing is beaten or missed."""
     if points is None:
         return NOT_KNOWN
     if points == 0:
-        return "met the target exactly"
-    verb = "beat" if points > 0 else "missed"
+        return "met the target exactly" if is_over else "so far exactly on target"
     unit = "percentage point" if abs(points) == 1 else "percentage points"
-    return f"{verb} target by {said(float(abs(points)))} {unit}"
+    much = f"{said(float(abs(points)))} {unit}"
+    if not is_over:
+        return f"so far {much} {'better than' if points > 0 else 'short of'} the target"
+    return f"{'beat' if points > 0 else 'missed'} target by {much}"
 
 
 def status_of(points: float | None, last_day: date, today: date) -> Status:

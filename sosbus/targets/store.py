@@ -170,7 +170,7 @@ def told_target(db: Session, target: Target, today: date) -> dict[str, Any]:
         "target": target.change,
         "target_words": rules.percent(target.change),
         "gap_points": points,
-        "gap_words": rules.gap_words(points),
+        "gap_words": rules.gap_words(points, target.last_day < today),
         "status": status.label,
         "rating": rules.COLOUR[status],
         "index_planned": linked.planned,

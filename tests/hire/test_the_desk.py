@@ -1,10 +1,11 @@
 """Promises to the office: a hire goes its way step by step, and never into a night."""
 
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime, timedelta
 from uuid import uuid4
 
 import pytest
 
+from sosbus.hire import store
 from tests.hire.conftest import DESK
 
 AFTER = datetime(2026, 3, 6, 17, tzinfo=UTC)
@@ -161,3 +162,45 @@ def test_a_hire_knows_its_driver(desk, cast, engines):
     [wren] = some_people(engines, cast, 1, BusRole.DRIVER)
     at = desk.enquiry(driver_id=str(wren.id))
     assert "Wren 0" in desk.page(at).said
+
+
+OFFICE = {"email": "office@wivenhoe.example", "phone": "01206 555 0123"}
+
+
+def test_what_a_hire_said_before_is_in_words(desk):
+    at = desk.enquiry(**OFFICE)
+    desk.book(at)
+    shown = desk.page(at).said
+    for words in ("What for Youth work", "Vehicle The bus", "Rates Charities", "How it stood"):
+        assert words in shown
+    assert str(desk.bus.id) not in shown and "Fri 6 Mar 10:00" in shown
+
+
+@pytest.mark.parametrize("days, kept", [(28, True), (29, False)])
+def test_an_enquiry_that_came_to_nothing_loses_its_office(desk, engines, days, kept):
+    at = desk.enquiry(**OFFICE)
+    desk.step(at, "ending", ending="turned_down", why="The bus is at the garage")
+    let_go(engines, date(2026, 3, 6) + timedelta(days=days))
+    shown = desk.page(at).said
+    assert ("office@wivenhoe.example" in shown, "555 0123" in shown) == (kept, kept)
+    assert "Wivenhoe Youth Trust" in shown, "who asked when stays"
+
+
+def test_an_office_is_kept_until_it_has_paid_and_a_year_after(desk, engines):
+    waiting, paid = desk.enquiry(**OFFICE), desk.enquiry(desk.van, **OFFICE)
+    for at in (waiting, paid):
+        desk.book(at)
+        desk.step(at, "doing", clean="clean", when=AFTER)
+        desk.step(at, "invoice", invoice="1", charge="90", when=AFTER)
+    desk.step(paid, "payment", paid_on="2026-03-20", when=AFTER)
+    assert let_go(engines, date(2027, 3, 6)) == 0
+    assert let_go(engines, date(2027, 3, 7)) == 1
+    assert "office@wivenhoe.example" in desk.page(waiting).said
+    assert "office@wivenhoe.example" not in desk.page(paid).said
+
+
+def let_go(engines, today):
+    with engines.writing() as db:
+        gone = store.let_go(db, today)
+        db.commit()
+    return gone

@@ -334,6 +334,8 @@ def somewhere(cast, make_night, engines, visit):
         "sheet": "volunteers",
         "entry_id": uuid4(),
         "secret": "known-to-nobody",
+        "record_id": uuid4(),
+        "hire_id": uuid4(),
     }
 
 

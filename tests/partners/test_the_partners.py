@@ -143,3 +143,18 @@ def test_the_year_report_tells_what_was_open_in_the_year(visit, enter, partner):
     assert "Pubwatch: Door radios, people: 2 people. Due 2026-01-01; nothing came yet." in page
     before = visit("eithne", "GET", "/programme/year/2024-25.json").response.json()
     assert before["partners"]["commitments"] == before["partners"]["meetings"] == []
+
+
+def test_what_a_meeting_said_before_names_who_was_there(visit, enter, partner):
+    pubs, church = partner("Pubwatch"), partner("Street Pastors")
+    met = {"met_on": "2026-02-03", "words": "The group", "invited": [pubs, church]}
+    assert enter("partner-meetings", **met, came=[church]).status == 303
+    [link] = visit("declan", "GET", "/programme/records/partner-meetings").html.select(
+        'a[href*="/records/partner-meetings/"]'
+    )
+    again = met | {"came": [pubs, church], "version": "1"}
+    assert visit("declan", "POST", link["href"], data=FROM | again).status == 303
+    shown = visit("declan", "GET", link["href"])
+    versions = " ".join(shown.html.select_one("#versions").parent.get_text(" ").split())
+    assert "Street Pastors" in versions and "Pubwatch and Street Pastors" in versions
+    assert pubs not in versions and church not in versions
