@@ -16,7 +16,7 @@ from sosbus.crews import store as crews
 from sosbus.crews.tables import CrewLine
 from sosbus.crime import store as crime
 from sosbus.crime.rules import Crimes, read_crimes
-from sosbus.demo import cast, evening, programme, reports, this_year
+from sosbus.demo import cast, evening, giving, programme, reports, this_year
 from sosbus.figures import store as figures
 from sosbus.figures.rules import closes_from, month_of
 from sosbus.hours import store as hours
@@ -86,6 +86,7 @@ def the_programme(db: Session, now: datetime) -> None:
     assert by
     if programme.load(db, by, now):
         this_year.load(db, by, now)
+        giving.load(db, by, now - BEHIND, now)
 
 
 def ring_round(db: Session, now: datetime) -> None:
