@@ -14,10 +14,10 @@ from sosbus.base.refusal import Refusal
 from sosbus.heard.rules import Added, Cell, hear
 from sosbus.lines.rules import Line
 from sosbus.measures.rules import TABLES, Table
-from sosbus.programme.rules import MOST, Programme, Terms, summed, table_of
+from sosbus.unknowns.rules import MOST, Programme, Terms, summed, table_of
 from sosbus.released.rules import FIVE, OUT_BY
 from sosbus.solver.rules import Solver, World, a_solver
-from sosbus.targets.rules import Found, targets
+from sosbus.small_groups.rules import Found, targets
 
 ENOUGH = FIVE  # numbers that fit a small window
 SECONDS = 20.0  # for one end of one window

@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from typing import Any
 
 from sosbus.base.refusal import Refusal
-from sosbus.programme.rules import Programme, Terms
+from sosbus.unknowns.rules import Programme, Terms
 
 A_WORLD = 2  # as HiGHS calls a solution that holds
 NO_SOLVER = Refusal(

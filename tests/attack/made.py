@@ -5,6 +5,7 @@ from collections import Counter as Count
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import UTC, date, datetime, timedelta
+from itertools import accumulate
 from pathlib import Path
 from random import Random
 
@@ -31,11 +32,13 @@ from sosbus.contacts.tables import (
 from sosbus.exports.tidy import COLUMNS, csv_of, tidy
 from sosbus.figures.rules import click, next_month
 from sosbus.figures.tables import Counter
-from sosbus.gate.rules import Certificate
+from sosbus.gate import rules as gate
+from sosbus.gate.rules import Certificate, Way, World, look, to_hold
 from sosbus.kpis.rules import Told
 from sosbus.lines.rules import Line, Meant, meant_by, series_of
 from sosbus.lines.store import lines_of
 from sosbus.measures.rules import TABLES, all_series, totals_of
+from sosbus.monthly import rules as monthly
 from sosbus.packs.rules import period_of, standard
 from sosbus.packs.tables import Cadence, Pack
 from sosbus.released.rules import Report, Shown
@@ -124,6 +127,7 @@ class Life:
     true: dict[date, Count] = field(default_factory=dict)
     shown: dict[date, dict[str, Shown | None]] = field(default_factory=dict)
     newest: dict[str, tuple[Counter, int]] = field(default_factory=dict)  # before it closed
+    refused: list[tuple[date, str]] = field(default_factory=list)  # by the gate: tables
 
     def with_one_more(self, late: Count) -> dict[str, int]:
         """What the newest month would show, counted again with one late record."""
@@ -150,6 +154,31 @@ class Life:
             is_held = name.partition("/")[0] in held
             shown[name] = None if is_held else Shown(click(counter, totals[name]))
 
+    def look(self) -> Certificate:
+        """What the gate finds of all that was shown so far."""
+        return look(World({name: self.as_gate(name) for name in self.newest}, TABLES))
+
+    def as_gate(self, name: str) -> gate.Told:
+        shown = [self.shown[one][name] for one in self.months]
+        so_far = accumulate(one or 0 for one in shown)
+        return gate.Told(
+            list(accumulate(self.true[one][name] for one in self.months)),
+            [None if one is None else all_ for one, all_ in zip(shown, so_far, strict=True)],
+        )
+
+    def hold_over(self, month: date, counters: Mapping[str, Counter]) -> None:
+        """As `gate.store.hold_over`, one way after the other until the gate passes it."""
+        shown = self.shown[month]
+        for way in (Way.LARGEST, Way.WHOLE, Way.TABLE, Way.MONTH):
+            if not (tables := self.look().tables):
+                return
+            self.refused += [(month, one) for one in tables]
+            told = {name: counters[name].total for name in shown if shown[name] is not None}
+            for name in to_hold(way, tables, told):
+                counters[name].shown -= shown[name] or 0
+                shown[name] = None
+        assert not self.look().tables, "no way on"
+
     def sum(self, series: str, first: date, last: date) -> int:
         return sum(self.true[one][series] for one in self.months if first <= one <= last)
 
@@ -175,9 +204,11 @@ def lived(
     changed: int = 0,
     hold: Mapping[int, Sequence[str]] | None = None,
     starts: str = "",
+    gated: bool = False,
 ) -> Life:
     """Some records come a month late; in each month some of those before change how they
-    left; tables are held over in some months. Other `starts` are other secrets of counters."""
+    left; tables are held over in some months, or when `gated` what the gate asks for. Other
+    `starts` are other secrets of counters."""
     chance, secret = Random(seed), Random(f"{seed} {starts}")
     counters = {
         name: Counter(series=name, phase=secret.randrange(5), total=0, shown=0)
@@ -199,6 +230,8 @@ def lived(
         every, waiting = every + counted, coming
         totals.update(totals_of(counted))
         life.close(month, counters, totals, most, (hold or {}).get(at, ()))
+        if gated:
+            life.hold_over(month, counters)
         month = next_month(month)
     return life
 
@@ -259,6 +292,18 @@ def publish(folder: Path, some: Iterable[Report]) -> Path:
         here = folder / one.pack
         here.mkdir(exist_ok=True, parents=True)
         (here / f"{one.file_name}.csv").write_bytes(tidy(one))
+    return folder
+
+
+def publish_months(folder: Path, life: Life) -> Path:
+    """The CSV of each closed month, as /figures has it for all who may read figures."""
+    for one, shown in life.shown.items():
+        rows = monthly.sheet(
+            monthly.document(one, "2", shown, told(life, [one]).exact[one], {})
+        )
+        path = folder / f"{monthly.FILE_NAME.format(month=f'{one:%Y-%m}')}.csv"
+        with path.open("w", encoding="ascii", newline="") as made:
+            csv.writer(made).writerows(rows)
     return folder
 
 

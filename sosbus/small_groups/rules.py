@@ -4,13 +4,13 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
-from sosbus.programme.rules import Programme
+from sosbus.unknowns.rules import Programme
 from sosbus.released.rules import FIVE, OUT_BY
 
 
 @dataclass(frozen=True)
 class Found:
-    """A window of months of a series, and the lowest and highest it was seen to be."""
+    """A window of months of a series, and the lowest and highest it can be."""
 
     series: str
     first: date
@@ -29,33 +29,36 @@ class Found:
 
 
 def targets(programme: Programme) -> list[Found]:
-    """Windows whose shown number allows 1 to 4, each with what it alone allows."""
-    found: dict[tuple[str, int, int], tuple[int, int]] = {}
+    """Windows of which little or nothing was shown."""
+    found: dict[tuple[str, int, int], None] = {}
     for cell in programme.heard.cells:
         if cell.is_exact and len(cell.series) == 1 and cell.low <= OUT_BY and cell.high >= 1:
-            first, last = programme.place(cell.first), programme.place(cell.last)
-            found[cell.series[0], first, last] = (cell.low, cell.high)
+            found[cell.series[0], programme.place(cell.first), programme.place(cell.last)] = (
+                None
+            )
     for name in programme.numbers:
-        for first, last, most in small_shown(programme, name):
-            found.setdefault((name, first, last), (max(0, most - OUT_BY), most + OUT_BY))
+        found |= dict.fromkeys((name, *window) for window in small_shown(programme, name))
     return [
-        Found(name, programme.months[first], programme.months[last], low, high)
-        for (name, first, last), (low, high) in found.items()
+        Found(name, programme.months[first], programme.months[last], 0, 0)
+        for name, first, last in found
     ]
 
 
-def small_shown(programme: Programme, name: str) -> Iterator[tuple[int, int, int]]:
-    """Windows of which at most five was shown, and what."""
+def small_shown(programme: Programme, name: str) -> Iterator[tuple[int, int]]:
+    """Windows of which at most five was shown. Of a month held over nothing was."""
+    heard, months = programme.heard, programme.months
     clicks = next(iter(programme.clicks.get(name, {}).values()), [])
-    ends = [programme.columns[one][1] * FIVE for one in clicks]
+    ends = [
+        0 if (name, month) in heard.held | heard.unsure else programme.columns[one][1] * FIVE
+        for one, month in zip(clicks, months, strict=False)
+    ]
     told = told_together(programme, name)
     for first, _ in enumerate(ends):
         for last in range(first, len(ends)):
             around = [most for start, end, most in told if start <= first and last <= end]
-            most = min([sum(ends[first : last + 1]), *around])
-            if most > FIVE:
+            if min([sum(ends[first : last + 1]), *around]) > FIVE:
                 break
-            yield first, last, most
+            yield first, last
 
 
 def told_together(programme: Programme, name: str) -> list[tuple[int, int, int]]:

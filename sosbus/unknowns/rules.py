@@ -30,7 +30,7 @@ class Programme:
         self.numbers: dict[str, list[Terms]] = {}  # of a series, by month, in terms of columns
         self.clicks: dict[str, dict[str, list[int]]] = {}  # of a series, by whose counter
         self.near: dict[str, set[str]] = {}  # tables, by one they lean on
-        shown: dict[str, set[str]] = {}
+        shown = {name: {""} for name, _ in heard.held | heard.unsure}
         for cell in heard.cells:
             for name in cell.series:
                 shown.setdefault(name, set()).update(() if cell.is_exact else {cell.counters})
