@@ -5,10 +5,10 @@ from pathlib import Path
 import typer
 
 from sosbus.attack import rules
-from sosbus.attack import store as attacks
 from sosbus.base.refusal import Refusal
 from sosbus.base.words import count
 from sosbus.cli.running import stop
+from sosbus.lines import store as lines
 from sosbus.measures.rules import BY_CODE
 
 
@@ -16,7 +16,7 @@ def attack(folders: list[Path]) -> None:
     """Try to find somebody in all released files of these folders. Needs no database."""
     if missing := [one for one in folders if not one.is_dir()]:
         stop(f"{missing[0]}: there is no such folder.")
-    result = rules.attack(attacks.read(folders))
+    result = rules.attack(lines.read(folders))
     if isinstance(result, Refusal):
         stop(result)
     for code, some in result.by_table().items():
@@ -41,10 +41,7 @@ def several(number: int) -> str:
 
 
 def worst(result: rules.Result, most: int = 20) -> list[str]:
-    few = sorted(
-        (one for one in result.small if one.candidates < rules.ENOUGH),
-        key=lambda one: one.candidates,
-    )
+    few = sorted(result.few, key=lambda one: one.candidates)
     return [
         *(f"  {one.series}, {one.first:%Y-%m} to {one.last:%Y-%m}: {one.low} to {one.high}"
           for one in few[:most]),

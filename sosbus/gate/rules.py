@@ -19,8 +19,12 @@ from sosbus.measures.rules import BY_CODE
 from sosbus.published.rules import Table
 from sosbus.released.rules import FIVE, OUT_BY
 
-METHOD_VERSION = "2"
+METHOD_VERSION = "3"
 TRIES = 30  # worlds sought for one number of one window before it is given up
+ALONE = 0.8  # how often one that moves alone is asked first
+FAR_SEEING = (
+    3  # of so many worlds sought, one asks first what mends most, not what is tied least
+)
 MENDS = 200  # steps to make one world whole again
 FAR = 4 * OUT_BY  # two series of a month together differ by no more than this between worlds
 SLIDES = (0, 0, 1, -1, 0, 2, -2)  # how far a whole table's secret starts are moved together
@@ -37,6 +41,7 @@ class Way(Choice):
     LARGEST = "largest", "Hold its largest category over, to be read as the rest"
     WHOLE = "whole", "Hold the number it is a part of over"
     TABLE = "table", "Hold the whole table over"
+    MONTH = "month", "Hold the whole month over"
 
 
 @dataclass(frozen=True)
@@ -87,8 +92,14 @@ class World:
     """
 
     def __init__(self, told: Mapping[str, Told], tables: Sequence[Table]) -> None:
-        self.told = told
-        self.months = max((len(one.totals) for one in told.values()), default=0)
+        ends = [
+            at for one in told.values() for at, now in enumerate(one.shown) if now is not None
+        ]
+        self.months = max(ends, default=-1) + 1  # newer ones were told nothing of
+        self.told = told = {
+            name: Told(one.totals[: self.months], one.shown[: self.months])
+            for name, one in told.items()
+        }
         self.at: dict[str, list[int]] = {}
         self.most: dict[str, list[int | None]] = {}  # the highest position, by month's end
         self.shown: dict[str, list[int]] = {}  # all shown until then
@@ -131,9 +142,6 @@ class World:
                 self.equal(names, wholes)
         if not table.exclusive:
             self.parts(table)
-        for whole, parts in table.sums.items():
-            if self.known([whole, *parts]) == [whole, *parts]:
-                self.equal(parts, [whole])
 
     def parts(self, table: Table) -> None:
         """Each category is no more than what it is a part of."""
@@ -242,6 +250,7 @@ class Search:
         self.world = world
         self.chance = random.Random(seed)  # noqa: S311  # it only chooses where to look
         self.worlds = 0
+        self.is_far = False
         self.seen = {one: {world.number(*key(one))} for one in small_windows(world)}
         self.of: dict[str, list[Window]] = {}
         for one in self.seen:
@@ -257,6 +266,7 @@ class Search:
                     break
                 for wanted in self.others(one):
                     if len(seen) < FIVE and wanted not in seen:
+                        self.is_far = attempt % FAR_SEEING == FAR_SEEING - 1
                         self.seek(one, wanted, SLIDES[attempt % len(SLIDES)])
 
     def others(self, one: Window) -> list[int]:
@@ -312,7 +322,7 @@ class Search:
                 return True
             tie, end = broken
             before = len(world.moved)
-            if not self.give(world.ties[tie], end, off[broken], still):
+            if not self.give(tie, end, off, still):
                 return False
             for name, month, by in world.moved[before:]:
                 self.unsettle(off, name, month, by)
@@ -327,15 +337,37 @@ class Search:
         if now:
             off[tie, end] = now
 
-    def give(self, tie: Tie, end: int, off: int, still: Collection[tuple[str, int]]) -> bool:
-        """One series of the tie moves at that month's end: the least tied first."""
+    def give(
+        self,
+        tie: int,
+        end: int,
+        off: Mapping[tuple[int, int], int],
+        still: Collection[tuple[str, int]],
+    ) -> bool:
+        """One series of the tie moves at that month's end: the least tied first, or the one
+        that mends most; and one that moves alone before one that takes other months along."""
         world, chance = self.world, self.chance
-        for name in sorted(tie, key=lambda one: len(world.of[one]) + 1.5 * chance.random()):
-            before = len(world.moved)
-            if world.push(name, end, -1 if off * tie[name] > 0 else 1, still):
-                return True
-            world.back(before)
+        ways = []
+        for name, factor in world.ties[tie].items():
+            by = -1 if off[tie, end] * factor > 0 else 1
+            least = self.more_off(off, name, end, by) if self.is_far else len(world.of[name])
+            ways.append((least + 1.5 * chance.random(), name, by))
+        for alone in (chance.random() < ALONE, False):
+            for _, name, by in sorted(ways):
+                before = len(world.moved)
+                moves = world.push(name, end, by, still)
+                if moves and not (alone and len(world.moved) - before > 1):
+                    return True
+                world.back(before)
         return False
+
+    def more_off(self, off: Mapping[tuple[int, int], int], name: str, end: int, by: int) -> int:
+        """How much farther from whole the ties would be."""
+        more = 0
+        for tie in self.world.of[name]:
+            now = off.get((tie, end), 0)
+            more += abs(now + by * self.world.ties[tie][name]) - abs(now)
+        return more
 
 
 def key(one: Window) -> tuple[str, int, int]:
@@ -354,6 +386,8 @@ def look(world: World, seed: int = 0) -> Certificate:
 
 def to_hold(way: Way, tables: Iterable[str], totals: Mapping[str, int]) -> list[str]:
     """The series to hold over, of those not held yet: `totals` says how large each is."""
+    if way is Way.MONTH:
+        return sorted(totals)
     found: set[str] = set()
     for table in (BY_CODE[one] for one in tables):
         own = [one for one in map(table.series, table.counted) if one in totals]

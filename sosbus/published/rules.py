@@ -28,7 +28,6 @@ class Table:
     rest: str = ""  # the category without a counter, read as all the others taken away
     open: bool = False  # exclusive, but a contact may fall in no category
     whole: tuple[str, ...] = ()  # the series it is a part of together; () for `within`
-    sums: Mapping[str, tuple[str, ...]] = field(default_factory=dict)  # others it gives away
     most_each: int = 0  # each contact falls in one at least, and in no more than this many
     version: str = "1"
 

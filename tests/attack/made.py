@@ -5,11 +5,10 @@ from collections import Counter as Count
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import UTC, date, datetime, timedelta
+from itertools import accumulate
 from pathlib import Path
 from random import Random
 
-from sosbus.attack.rules import Line, Meant, meant_by, plain, series_of
-from sosbus.attack.store import lines_of
 from sosbus.contacts.tables import (
     AgeBand,
     Alcohol,
@@ -35,8 +34,12 @@ from sosbus.contacts.tables import (
 from sosbus.exports.tidy import COLUMNS, csv_of, tidy
 from sosbus.figures.rules import click, next_month
 from sosbus.figures.tables import Counter
-from sosbus.gate.rules import Certificate
+from sosbus.gate import rules as gate
+from sosbus.gate.rules import Certificate, Way, World, look, to_hold
+from sosbus.lines.rules import Line, Meant, meant_by, series_of
+from sosbus.lines.store import lines_of
 from sosbus.measures.rules import TABLES, all_series, totals_of
+from sosbus.monthly import rules as monthly
 from sosbus.packs.rules import standard
 from sosbus.packs.tables import Cadence, Pack
 from sosbus.periods.rules import period_of
@@ -114,14 +117,16 @@ def contact(chance: Random, month: date) -> Made:
         made.treatment = some_of(chance, Treatment, 0.6)
         made.otherwise = chance.choice(list(Otherwise))
         made.how_sure = chance.choice([*HowSure, None])
-        made.worst_news2 = chance.choices([*WorstNews2, None], NEWS2)[0]
-    if chance.random() < 0.12:
-        made.drugs = some_of(chance, Drug, 0.5)
     if Reason.VIOLENCE in reasons:
         made.assault_slot = chance.choice([*Slot, None])
         made.assault_place = chance.choice([*AssaultPlace, None])
         made.assault_method = some_of(chance, AssaultMethod, 0.6)
         made.police_aware = chance.choice([*PoliceAware, None])
+    own = Random(repr(made))  # so that what is drawn above stays as it was
+    if treated:
+        made.worst_news2 = own.choices([*WorstNews2, None], NEWS2)[0]
+    if own.random() < 0.12:
+        made.drugs = some_of(own, Drug, 0.5)
     return made
 
 
@@ -133,6 +138,7 @@ class Life:
     true: dict[date, Count] = field(default_factory=dict)
     shown: dict[date, dict[str, Shown | None]] = field(default_factory=dict)
     newest: dict[str, tuple[Counter, int]] = field(default_factory=dict)  # before it closed
+    refused: list[tuple[date, str]] = field(default_factory=list)  # by the gate: tables
 
     def with_one_more(self, late: Count) -> dict[str, int]:
         """What the newest month would show, counted again with one late record."""
@@ -159,6 +165,31 @@ class Life:
             is_held = name.partition("/")[0] in held
             shown[name] = None if is_held else Shown(click(counter, totals[name]))
 
+    def look(self) -> Certificate:
+        """What the gate finds of all that was shown so far."""
+        return look(World({name: self.as_gate(name) for name in self.newest}, TABLES))
+
+    def as_gate(self, name: str) -> gate.Told:
+        shown = [self.shown[one][name] for one in self.months]
+        so_far = accumulate(one or 0 for one in shown)
+        return gate.Told(
+            list(accumulate(self.true[one][name] for one in self.months)),
+            [None if one is None else all_ for one, all_ in zip(shown, so_far, strict=True)],
+        )
+
+    def hold_over(self, month: date, counters: Mapping[str, Counter]) -> None:
+        """As `gate.store.hold_over`, one way after the other until the gate passes it."""
+        shown = self.shown[month]
+        for way in (Way.LARGEST, Way.WHOLE, Way.TABLE, Way.MONTH):
+            if not (tables := self.look().tables):
+                return
+            self.refused += [(month, one) for one in tables]
+            told = {name: counters[name].total for name in shown if shown[name] is not None}
+            for name in to_hold(way, tables, told):
+                counters[name].shown -= shown[name] or 0
+                shown[name] = None
+        assert not self.look().tables, "no way on"
+
     def sum(self, series: str, first: date, last: date) -> int:
         return sum(self.true[one][series] for one in self.months if first <= one <= last)
 
@@ -184,9 +215,11 @@ def lived(
     changed: int = 0,
     hold: Mapping[int, Sequence[str]] | None = None,
     starts: str = "",
+    gated: bool = False,
 ) -> Life:
     """Some records come a month late; in each month some of those before change how they
-    left; tables are held over in some months. Other `starts` are other secrets of counters."""
+    left; tables are held over in some months, or when `gated` what the gate asks for. Other
+    `starts` are other secrets of counters."""
     chance, secret = Random(seed), Random(f"{seed} {starts}")
     counters = {
         name: Counter(series=name, phase=secret.randrange(5), total=0, shown=0)
@@ -208,6 +241,8 @@ def lived(
         every, waiting = every + counted, coming
         totals.update(totals_of(counted))
         life.close(month, counters, totals, most, (hold or {}).get(at, ()))
+        if gated:
+            life.hold_over(month, counters)
         month = next_month(month)
     return life
 
@@ -271,6 +306,18 @@ def publish(folder: Path, some: Iterable[Report]) -> Path:
     return folder
 
 
+def publish_months(folder: Path, life: Life) -> Path:
+    """The CSV of each closed month, as /figures has it for all who may read figures."""
+    for one, shown in life.shown.items():
+        rows = monthly.sheet(
+            monthly.document(one, "2", shown, told(life, [one]).exact[one], {})
+        )
+        path = folder / f"{monthly.FILE_NAME.format(month=f'{one:%Y-%m}')}.csv"
+        with path.open("w", encoding="ascii", newline="") as made:
+            csv.writer(made).writerows(rows)
+    return folder
+
+
 Row = dict[str, str]
 Change = Callable[[Line, Row], bool | None]
 
@@ -289,8 +336,7 @@ def rewrite(folder: Path, change: Change, which: str = "*") -> Path:
 
 def meant(line: Line) -> Meant | None:
     """The series and the months that a line tells of."""
-    names = {plain(one): one for one in series_of(TABLES)}
-    return next(meant_by(line, names), None)
+    return meant_by(line, series_of(TABLES))
 
 
 def exactly(row: dict[str, str], value: int) -> None:

@@ -12,10 +12,11 @@ def run(*folders):
     return CliRunner().invoke(app, ["figures", "attack", *map(str, folders)])
 
 
-def test_it_tells_what_was_attacked_and_that_nobody_was_found(tmp_path):
+def test_it_tells_what_was_attacked_and_that_nobody_was_found(tmp_path, capfd):
     publish(tmp_path, reports(lived(months=2), only("police")))
     told = run(tmp_path)
     assert told.exit_code == 0, told.output
+    assert "HiGHS" not in capfd.readouterr().out  # which would greet first
     assert "Contacts by reason: " in told.output and "5 or more, 0 pinned" in told.output
     assert "Nobody was found." in told.output
 

@@ -8,9 +8,10 @@ from datetime import date
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from sosbus.attack.rules import Line, Result, attack
+from sosbus.attack.rules import Result, attack
 from sosbus.figures.rules import click
 from sosbus.figures.tables import Counter
+from sosbus.lines.rules import Line
 from sosbus.measures.rules import ALL
 from sosbus.released.rules import FIVE, OUT_BY
 

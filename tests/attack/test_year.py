@@ -3,9 +3,9 @@
 import pytest
 
 from sosbus.attack.rules import CONTRADICTION, Result, attack
-from sosbus.attack.store import read
 from sosbus.exports.files import files
 from sosbus.exports.tidy import tidy
+from sosbus.lines.store import read
 from sosbus.released.rules import FIVE, OUT_BY
 from tests.attack.made import (
     PACKS,

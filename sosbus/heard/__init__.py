@@ -1,0 +1,1 @@
+"""What published lines tell of contacts, sorted by how they tell it."""

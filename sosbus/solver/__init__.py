@@ -1,0 +1,1 @@
+"""The solver HiGHS, with a programme in it."""
