@@ -32,7 +32,7 @@ BLOCKS = packs_of("ages", "safeguarding", "months")
 
 @pytest.fixture(scope="module")
 def life():
-    return lived(months=6, a_month=120)
+    return lived(months=6, a_month=120, seed=2)
 
 
 @pytest.fixture(scope="module")
@@ -130,7 +130,7 @@ def test_a_release_made_again_after_a_late_record(life, folder):
 
 def test_a_second_secret_start(life, folder):
     """The same months for a second partner, by counters of their own."""
-    others = lived(months=6, a_month=120, starts="drawn again")
+    others = lived(months=6, a_month=120, seed=2, starts="drawn again")
     assert others.true == life.true and others.shown != life.shown
     second = {"second": replace_code(BLOCKS["month"], "second")}
     assert result_of(publish(folder, reports(others, second))).is_broken
