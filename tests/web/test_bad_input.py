@@ -55,6 +55,9 @@ WHO_WRITES = {
     "/figures": "declan",
     "/crew-rules": "declan",
     "/publishing": "declan",
+    "/programme": "declan",
+    "/hire": "declan",
+    "/packs": "declan",
 }
 
 
