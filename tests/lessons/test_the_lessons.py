@@ -75,7 +75,12 @@ def test_the_year_report_prints_its_lessons(visit, learn):
         "lessons"
     ]
     assert one["came_from"] == "A Day of Action" and one["source"] == "Debrief"
-    assert "Tell caretakers" in visit("eithne", "GET", "/programme/year/2025-26.csv").text
+    assert (
+        "Tell caretakers"
+        in visit(
+            "eithne", "GET", "/programme/year/2025-26/files/sos-bus-programme-2025-26.csv"
+        ).text
+    )
 
 
 def test_a_lesson_without_what_it_came_from_is_not_taken(visit, learn):

@@ -140,7 +140,9 @@ def test_the_year_report_tells_what_was_open_in_the_year(visit, enter, partner):
     assert (one["partner"], one["shown"], one["came"]) == ("Pubwatch", "2 people", None)
     assert told["meetings"][0]["came"] == ["Pubwatch"]
     page = visit("eithne", "GET", "/programme/year/2025-26").said
-    assert "Pubwatch: Door radios, people: 2 people. Due 2026-01-01; nothing came yet." in page
+    assert (
+        "Pubwatch: Door radios, people: 2 people. Due 1 January 2026; nothing came yet." in page
+    )
     before = visit("eithne", "GET", "/programme/year/2024-25.json").response.json()
     assert before["partners"]["commitments"] == before["partners"]["meetings"] == []
 
