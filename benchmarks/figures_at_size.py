@@ -40,9 +40,10 @@ from sosbus.measures import rules as measures
 from sosbus.nights import store as nights
 from sosbus.nights.rules import pattern_nights
 from sosbus.nights.tables import Night
-from sosbus.packs.rules import Period, period_of, standard
+from sosbus.packs.rules import standard
 from sosbus.packs.store import told
 from sosbus.packs.tables import Cadence
+from sosbus.periods.rules import Period, period_of
 from sosbus.releases.rules import report
 from sosbus.schema import METADATA
 

@@ -13,6 +13,7 @@ from sqlalchemy.exc import TimeoutError as PoolIsEmpty
 from starlette.exceptions import HTTPException as StarletteHTTPException
 from starlette.middleware.gzip import GZipMiddleware
 
+from sosbus.action_days import routes as action_days
 from sosbus.aloud import routes as aloud
 from sosbus.answers import routes as answers
 from sosbus.availability import routes as availability
@@ -29,25 +30,33 @@ from sosbus.cover import routes as cover
 from sosbus.crews import routes as crews
 from sosbus.doors import routes as doors
 from sosbus.doors.access import Door
+from sosbus.entering import routes as entering
 from sosbus.forgetting import routes as forgetting
 from sosbus.handovers import routes as handovers
 from sosbus.handsets import routes as handsets
 from sosbus.health import routes as health
+from sosbus.hire import routes as hire
+from sosbus.hire_calendar import routes as hire_calendar
 from sosbus.home import routes as home
 from sosbus.hours import routes as hours
 from sosbus.imports import routes as imports
+from sosbus.income import routes as income
 from sosbus.joining import routes as joining
 from sosbus.journal import routes as journal
 from sosbus.keeping import routes as keeping
 from sosbus.lapsing import routes as lapsing
+from sosbus.lessons import routes as lessons
 from sosbus.letters import routes as letters
 from sosbus.messages import routes as messages
 from sosbus.monthly import routes as monthly
 from sosbus.next_day import routes as next_day
+from sosbus.night_economy import routes as night_economy
 from sosbus.own_data import routes as own_data
 from sosbus.papers import routes as papers
+from sosbus.partners import routes as partners
 from sosbus.planning import routes as planning
 from sosbus.post import Post
+from sosbus.programme import routes as programme
 from sosbus.prompts import routes as prompts
 from sosbus.publishing import routes as publishing
 from sosbus.qualifications import routes as qualifications
@@ -119,6 +128,15 @@ ROOMS = (
     certificates,
     calendar_feed,
     imports,
+    programme,
+    entering,
+    action_days,
+    night_economy,
+    partners,
+    hire_calendar,
+    income,
+    hire,
+    lessons,
 )
 UNGUARDED = {"healthz", "readyz"}  # asked by machines that have no sign-in
 BIGGEST_FORM = 64 * 1024

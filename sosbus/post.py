@@ -23,6 +23,7 @@ from sosbus.messages import rules, store
 from sosbus.messages.rules import BY_TEXT
 from sosbus.messages.tables import About, Letter, Via
 from sosbus.messages.tables import Post as State
+from sosbus.night_economy import store as night_economy
 from sosbus.reminders import store as reminders
 from sosbus.roll_call import store as roll_call
 from sosbus.stock import store as stock
@@ -57,6 +58,7 @@ ROUNDS = (
     Round("lapsing", SELDOM, lapsing.lapsing_rounds),
     Round("stock", SELDOM, stock.rounds),
     Round("forgetting", SELDOM, forgetting.rounds),
+    Round("named venues", SELDOM, night_economy.rounds),
     Round("keeping", SELDOM, keeping.rounds),
 )
 

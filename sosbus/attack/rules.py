@@ -13,11 +13,12 @@ from datetime import date
 from sosbus.base.refusal import Refusal
 from sosbus.heard.rules import Added, Cell, hear
 from sosbus.lines.rules import Line
-from sosbus.measures.rules import TABLES, Table
-from sosbus.programme.rules import MOST, Programme, Terms, summed, table_of
+from sosbus.measures.rules import TABLES
+from sosbus.published.rules import Table
 from sosbus.released.rules import FIVE, OUT_BY
+from sosbus.small_groups.rules import Found, targets
 from sosbus.solver.rules import Solver, World, a_solver
-from sosbus.targets.rules import Found, targets
+from sosbus.unknowns.rules import MOST, Programme, Terms, summed, table_of
 
 ENOUGH = FIVE  # numbers that fit a small window
 SECONDS = 20.0  # for one end of one window

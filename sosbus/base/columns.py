@@ -2,11 +2,12 @@
 
 from collections.abc import Sequence
 from datetime import UTC, datetime
+from decimal import Decimal
 from enum import StrEnum
 from typing import Any, Self
-from uuid import uuid4
+from uuid import UUID, uuid4
 
-from sqlalchemy import JSON, DateTime, Dialect, String, TypeDecorator
+from sqlalchemy import JSON, DateTime, Dialect, Integer, String, TypeDecorator
 from sqlmodel import Field, SQLModel
 
 SQLModel.metadata.naming_convention = {
@@ -52,6 +53,24 @@ class Utc(TypeDecorator[datetime]):
         return value.replace(tzinfo=UTC) if value.tzinfo is None else value.astimezone(UTC)
 
 
+class Money(TypeDecorator[Decimal]):
+    """Exact pounds, kept as whole pence: a sum of money is never rounded on the way."""
+
+    impl = Integer
+    cache_ok = True
+
+    def process_bind_param(self, value: Decimal | None, dialect: Dialect) -> int | None:
+        if value is None:
+            return None
+        pence = value * 100
+        if pence != int(pence):
+            raise ValueError("money has no parts of a penny")
+        return int(pence)
+
+    def process_result_value(self, value: int | None, dialect: Dialect) -> Decimal | None:
+        return None if value is None else Decimal(value).scaleb(-2)
+
+
 class Coded(TypeDecorator[Choice]):
     """A choice kept as its code, so that a new answer needs no migration."""
 
@@ -90,6 +109,23 @@ class ManyCoded(TypeDecorator[list[Choice]]):
         return None if value is None else [coded(self.kind, one) for one in value]
 
 
+class Ids(TypeDecorator[list[UUID]]):
+    """Several records of another table, where who they are is all there is to say."""
+
+    impl = JSON
+    cache_ok = True
+
+    def process_bind_param(
+        self, value: Sequence[UUID] | None, dialect: Dialect
+    ) -> list[str] | None:
+        return None if value is None else [str(one) for one in value]
+
+    def process_result_value(
+        self, value: list[str] | None, dialect: Dialect
+    ) -> list[UUID] | None:
+        return None if value is None else [UUID(one) for one in value]
+
+
 def identity() -> Any:
     """Made by us, not by the database: a phone can name a record before it has signal."""
     return Field(default_factory=uuid4, primary_key=True)
@@ -99,9 +135,17 @@ def moment(**more: Any) -> Any:
     return Field(sa_type=Utc, **more)
 
 
+def money(**more: Any) -> Any:
+    return Field(sa_type=Money, **more)
+
+
 def chosen(kind: type[Choice], **more: Any) -> Any:
     return Field(sa_type=Coded(kind), **more)
 
 
 def several(kind: type[Choice], **more: Any) -> Any:
     return Field(sa_type=ManyCoded(kind), **more)
+
+
+def ids(**more: Any) -> Any:
+    return Field(sa_type=Ids, **more)

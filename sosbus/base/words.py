@@ -17,6 +17,14 @@ def long_day(when: date) -> str:
     return f"{when:%A} {when.day} {when:%B %Y}"
 
 
+def dated(iso: str | None) -> str:
+    """3 March 2009, from a day as a report keeps it"""
+    if iso is None:
+        return "not known"
+    when = date.fromisoformat(iso)
+    return f"{when.day} {when:%B %Y}"
+
+
 def month(first: date) -> str:
     """November 2026"""
     return f"{first:%B %Y}"
@@ -67,6 +75,7 @@ FILTERS: dict[str, Callable[..., Any]] = {
     "day": day,
     "long_day": long_day,
     "month": month,
+    "dated": dated,
     "clock": clock,
     "stamp": stamp,
     "hours": hours,

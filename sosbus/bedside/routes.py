@@ -86,6 +86,7 @@ def send_mark(duty: OnTreatingDuty, mark_id: UUID, body: Sent, db: Db, now: Now)
     if one is None:
         return later(sent_id, NO_SET)
     fresh = rules.mark(one, duty.night, entry.form.mark, entry.form.total, now)
+    store.note_worst(db, one)
     return refused(sent_id, fresh) if isinstance(fresh, Refusal) else kept(sent_id, fresh)
 
 
@@ -98,6 +99,7 @@ def mark_observation(
     if entry.form is None or one is None or contact is None or one.night_id != duty.night.id:
         raise HTTPException(404)
     made = rules.mark(one, duty.night, entry.form.mark, entry.form.total, now)
+    store.note_worst(db, one)
     if isinstance(made, Refusal):
         again = Entry(ObservationForm).refused(made)
         return show_new(request, duty, contact, again, db, now)

@@ -11,6 +11,7 @@ from sosbus.cli import (
     nights,
     people,
     privacy,
+    programme,
     releases,
     running,
 )
@@ -25,6 +26,7 @@ for noun, room in (
     ("figures", releases),  # and those of cli.figures, on which it stands
     ("messages", messages),
     ("privacy", privacy),
+    ("programme", programme),
     ("demo", demo),
 ):
     app.add_typer(room.app, name=noun)

@@ -71,7 +71,7 @@ def look() -> None:
 
 @app.command("hold")
 def hold(way: Way) -> None:
-    """Hold over what the gate refuses: largest, whole, table or month; the next includes it."""
+    """Hold over what the gate refuses: largest, whole or table. The next month includes it."""
     bring_up_to_date()
     with engines().writing() as db:
         if refused := gate.hold_over(db, way):

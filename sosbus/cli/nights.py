@@ -7,8 +7,9 @@ import typer
 
 from sosbus.base.calendar import bank_holidays
 from sosbus.base.db import engines
-from sosbus.base.words import count
+from sosbus.base.words import count, day
 from sosbus.cli.running import AsJson, bring_up_to_date, stop, tell
+from sosbus.hire import store as hires
 from sosbus.nights import rules as night_rules
 from sosbus.nights import store as nights
 
@@ -34,9 +35,13 @@ def plan(
         wanted = night_rules.pattern_nights(start, end, nights.patterns(db))
         if holidays:
             wanted += night_rules.holiday_nights(start, end, bank_holidays(start, end))
+        stopped = hires.stopped(db, wanted)
+        wanted = [one for one in wanted if one.night_date not in stopped]
         made = nights.add_new(db, wanted)
         db.commit()
     typer.echo(f"{count(len(made), 'night')} planned, {len(wanted) - len(made)} there already.")
+    for when in sorted(stopped):
+        typer.echo(f"Left out, because the bus is hired: {day(when)}.")
 
 
 @app.command("list")

@@ -8,6 +8,7 @@ from sosbus.base.words import count, day, month
 from sosbus.cli.running import AsJson, bring_up_to_date, tell
 from sosbus.keeping import store as keeping
 from sosbus.keeping.tables import LettingGo
+from sosbus.kept.tables import Step
 from sosbus.messages import store as messages
 
 app = typer.Typer(help="What is kept, and until when.", no_args_is_help=True)
@@ -16,7 +17,9 @@ app = typer.Typer(help="What is kept, and until when.", no_args_is_help=True)
 def of_what(one: LettingGo) -> str:
     if one.month:
         return month(one.month)
-    return f"{day(one.night)} {one.night.year}" if one.night else "the journal"
+    if one.night:
+        return f"{day(one.night)} {one.night.year}"
+    return "hirers’ offices" if one.step is Step.OFFICES else "the journal"
 
 
 @app.callback()

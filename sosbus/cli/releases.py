@@ -9,7 +9,7 @@ from sosbus.base.clock import utc_now
 from sosbus.base.db import engines
 from sosbus.base.refusal import Refusal
 from sosbus.cli.figures import app
-from sosbus.cli.running import AsJson, bring_up_to_date, stop, tell
+from sosbus.cli.running import AsJson, bring_up_to_date, stop, tell, write
 from sosbus.exports.files import files
 from sosbus.packs import store as packs
 from sosbus.releases import store as releases
@@ -54,7 +54,4 @@ def release(
         found = releases.read(db, number)
         db.commit()
     assert found
-    out.mkdir(parents=True, exist_ok=True)
-    for name, content in files(found[1]).items():
-        (out / name).write_bytes(content)
-        typer.echo(f"{out / name}: {len(content):,} bytes")
+    write(out, files(found[1]))

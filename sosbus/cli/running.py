@@ -5,6 +5,8 @@ import os
 import socket
 import urllib.request
 from asyncio import Transport
+from collections.abc import Mapping
+from pathlib import Path
 from typing import Annotated, Any, NoReturn
 
 import typer
@@ -82,6 +84,13 @@ def tell(rows: list[dict[str, Any]], as_json: bool) -> None:
         return
     for row in rows:
         typer.echo("  ".join(str(value) for value in row.values()))
+
+
+def write(out: Path, made: Mapping[str, bytes]) -> None:
+    out.mkdir(parents=True, exist_ok=True)
+    for name, content in made.items():
+        (out / name).write_bytes(content)
+        typer.echo(f"{out / name}: {len(content):,} bytes")
 
 
 def stop(why: str) -> NoReturn:

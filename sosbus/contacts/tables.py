@@ -334,6 +334,16 @@ class HowSure(Choice):
     PROBABLE = "probable", "Probable"
 
 
+class WorstNews2(Choice):
+    """The worst score of somebody's observations, by the bands of the chart."""
+
+    LOW = "0-4", "0 to 4"
+    ONE_THREE = "one_three", "Under 5, with 3 in one reading"
+    MEDIUM = "5-6", "5 or 6"
+    HIGH = "7+", "7 or more"
+    READINGS_MISSING = "readings_missing", "Readings missing"
+
+
 class Contact(SQLModel, table=True):
     __table_args__ = (
         UniqueConstraint("night_id", "number"),
@@ -382,6 +392,7 @@ class Contact(SQLModel, table=True):
     brought_back: BroughtBack | None = chosen(BroughtBack, default=None)
     otherwise: Otherwise | None = chosen(Otherwise, default=None)
     how_sure: HowSure | None = chosen(HowSure, default=None)
+    worst_news2: WorstNews2 | None = chosen(WorstNews2, default=None)  # nobody types it
     note: str | None = Field(default=None, max_length=140)  # behind a setting, erased on day 28
 
     @property

@@ -16,7 +16,7 @@ from sosbus.crews import store as crews
 from sosbus.crews.tables import CrewLine
 from sosbus.crime import store as crime
 from sosbus.crime.rules import Crimes, read_crimes
-from sosbus.demo import cast, evening, reports
+from sosbus.demo import cast, evening, giving, programme, reports, this_year
 from sosbus.figures import store as figures
 from sosbus.figures.rules import closes_from, month_of
 from sosbus.hours import store as hours
@@ -68,6 +68,7 @@ def load(db: Session, now: datetime, say: Say) -> None:
         plan(db, night_rules.night_date_of(now))
         police_figures(db, now)
         reports.start(db, now - BEHIND)
+    the_programme(db, now)
     catch_up(db, now, say)
     if first_time:
         cast.as_it_goes(db, now)
@@ -78,6 +79,14 @@ def police_figures(db: Session, now: datetime) -> None:
     crimes = read_crimes(POLICE_UK)
     assert isinstance(crimes, Crimes)
     crime.take_in(db, POLICE_UK, crimes, now)
+
+
+def the_programme(db: Session, now: datetime) -> None:
+    by = people.known_as(db, demo_address("Declan"))
+    assert by
+    if programme.load(db, by, now):
+        this_year.load(db, by, now)
+        giving.load(db, by, now - BEHIND, now)
 
 
 def ring_round(db: Session, now: datetime) -> None:

@@ -33,6 +33,8 @@ class Permission(Choice):
     LOOK_AFTER_PEOPLE = "look_after_people", "Invite people, set what they do, see them off"
     SEE_MATRIX = "see_matrix", "See this table"
     READ_JOURNAL = "read_journal", "Read who saw or changed which night’s records"
+    READ_PROGRAMME = "read_programme", "Read the programme and its year report"
+    KEEP_PROGRAMME = "keep_programme", "Enter and correct what the programme says"
 
 
 SIGNED_IN = frozenset(Part) - {Part.STRANGER}
@@ -51,6 +53,8 @@ MATRIX: dict[Permission, frozenset[Part]] = {
     Permission.LOOK_AFTER_PEOPLE: frozenset({Part.COORDINATOR, Part.ADMINISTRATOR}),
     Permission.SEE_MATRIX: frozenset({Part.ADMINISTRATOR}),
     Permission.READ_JOURNAL: frozenset({Part.ADMINISTRATOR}),
+    Permission.READ_PROGRAMME: frozenset({Part.COORDINATOR, Part.PARTNER, Part.ADMINISTRATOR}),
+    Permission.KEEP_PROGRAMME: frozenset({Part.COORDINATOR, Part.ADMINISTRATOR}),
 }
 ONLY_THEIR_OWN = {
     Permission.RECORD: "A volunteer: only on a night they are on",
@@ -65,6 +69,7 @@ PLACES_TO_GO = (
     ("Rota", "/rota", Permission.SEE_ROTA),
     ("My times", "/my-times", Permission.TAKE_PLACE),
     ("Figures", "/releases", Permission.READ_FIGURES),
+    ("Programme", "/programme", Permission.READ_PROGRAMME),
     ("People", "/people", Permission.LOOK_AFTER_PEOPLE),
     ("Who may", "/who-may", Permission.SEE_MATRIX),
     ("Journal", "/journal", Permission.READ_JOURNAL),

@@ -12,6 +12,7 @@ from sosbus.wording.rules import ascii_only, clean, tables_of
 # A CSV, the kinds of its columns, and which of them name a row.
 Sheet = tuple[bytes, Mapping[str, str], Sequence[str]]
 NEVER_EMPTY = {"string", "date", "integer"}
+MAY_BE_EMPTY = {"note", "words", "unit"}
 OPEN_LICENCES = {"CC BY 4.0": ("CC-BY-4.0", "https://creativecommons.org/licenses/by/4.0/")}
 
 
@@ -94,7 +95,7 @@ def resource(
 
 
 def is_required(column: str, kind: str) -> bool:
-    return kind in NEVER_EMPTY and column != "note"
+    return kind in NEVER_EMPTY and column not in MAY_BE_EMPTY
 
 
 def titled(report: Report) -> str:

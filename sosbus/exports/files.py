@@ -11,7 +11,9 @@ from sosbus.released.rules import Report
 
 def files(report: Report) -> dict[str, bytes]:
     name, sheets = report.file_name, workbook(report)
-    csvs: dict[str, Sheet] = {f"{name}.csv": (tidy.tidy(report), tidy.COLUMNS, tidy.KEY)}
+    csvs: dict[str, Sheet] = {
+        f"{name}.csv": (tidy.tidy(report), tidy.columns(report), tidy.KEY)
+    }
     if violence := istv.istv(report):
         csvs[f"{name}-istv.csv"] = (violence, istv.COLUMNS, istv.KEY)
     return {

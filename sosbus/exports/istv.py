@@ -8,7 +8,7 @@ for the others.
 from collections.abc import Iterator, Mapping
 
 from sosbus.exports.tidy import Value, csv_of
-from sosbus.released.rules import Missing, Report, Table
+from sosbus.released.rules import Released, Report, Table
 from sosbus.wording.rules import as_number, marks_of, tables_of
 
 FIELDS: Mapping[str, str] = {
@@ -46,7 +46,7 @@ def rows(report: Report, tables: list[Table]) -> Iterator[list[Value]]:
             split = {FIELDS[table.code]: row.label}
             cell = row.cells[0]
             value: list[Value] = ["", "", ""]
-            if not isinstance(cell, Missing):
+            if isinstance(cell, Released):
                 value = [as_number(one) for one in (cell.value, cell.at_least, cell.at_most)]
             note = " ".join(f"[{mark}]" for mark in marks_of(cell))
             yield [*lead, *(split.get(name, "All") for name in KEY), *value, note]

@@ -6,7 +6,7 @@ from sosbus.exports.drawn import svg
 from sosbus.released.rules import Report
 from sosbus.telling.rules import Figure, telling
 from sosbus.web.paper import pdf_of
-from sosbus.wording.rules import day
+from sosbus.wording.rules import day, numbered
 
 FITS = 900  # how tall a picture can be and still stand on a page with its title
 
@@ -18,9 +18,15 @@ def pdf(report: Report) -> bytes:
         for figure, about in zip(part.figures, written["figures"], strict=True):
             about["drawing"] = drawn(figure)
     facts["author"] = f"{report.place} SOS Bus"
-    facts["foot"] = f"{facts['author']}, {report.period}. Release {report.number}, "
-    facts["foot"] += f"{day(report.released_at.date())}, sha256 {report.sha256[:12]}"
+    facts["foot"] = f"{facts['author']}, {report.period}. {foot(report)}, "
+    facts["foot"] += f"sha256 {report.sha256[:12]}"
     return pdf_of("exports/report.typ", facts, report.released_at)
+
+
+def foot(report: Report) -> str:
+    if not report.is_release:
+        return numbered(report)
+    return f"Release {report.number}, {day(report.released_at.date())}"
 
 
 def drawn(figure: Figure) -> dict[str, str | float] | None:

@@ -4,10 +4,11 @@ import csv
 import io
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-from sosbus.released.rules import Missing, Report
+from sosbus.released.rules import Released, Report, Words
 from sosbus.wording.rules import as_number, ascii_only, marks_of, never_a_formula, tables_of
 
 Value = str | int | float
+WORDS = "words"
 KEY = ("table", "category", "measure")
 COLUMNS: Mapping[str, str] = {
     "release": "integer",
@@ -28,14 +29,25 @@ COLUMNS: Mapping[str, str] = {
 }
 
 
+def columns(report: Report) -> Mapping[str, str]:
+    """A report that tells in words too has a column for them."""
+    return {**COLUMNS, WORDS: "string"} if has_words(report) else COLUMNS
+
+
+def has_words(report: Report) -> bool:
+    rows = (row for table in tables_of(report) for row in table.rows)
+    return any(isinstance(cell, Words) for row in rows for cell in row.cells)
+
+
 def rows(report: Report) -> Iterator[list[Value]]:
     """A row a cell. A nought stays 0, so that sums work; its bounds say what it can be."""
     period = [report.period_code, str(report.first), str(report.last)]
+    worded = has_words(report)
     for table in tables_of(report):
         for row in table.rows:
             for column, cell in zip(table.columns, row.cells, strict=True):
                 value: list[Value] = ["", str(column.unit), "", ""]
-                if not isinstance(cell, Missing):
+                if isinstance(cell, Released):
                     least, most = as_number(cell.at_least), as_number(cell.at_most)
                     value = [as_number(cell.value), str(cell.unit), least, most]
                 yield [
@@ -47,11 +59,12 @@ def rows(report: Report) -> Iterator[list[Value]]:
                     *(column.code, column.label),
                     *value,
                     " ".join(f"[{mark}]" for mark in marks_of(cell)),
+                    *([cell.text if isinstance(cell, Words) else ""] if worded else []),
                 ]
 
 
 def tidy(report: Report) -> bytes:
-    return csv_of(list(COLUMNS), rows(report))
+    return csv_of(list(columns(report)), rows(report))
 
 
 def csv_of(head: Sequence[str], lines: Iterable[Sequence[Value]]) -> bytes:

@@ -5,9 +5,10 @@ down, then one marked-up table with one row of headers; nothing merged, hidden o
 """
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 
-from sosbus.released.rules import Mark, Missing, Released, Report, Table, Unit
+from sosbus.released.rules import Cell, Mark, Missing, Released, Report, Table, Unit, Words
 from sosbus.telling.rules import Telling, telling
 from sosbus.wording.rules import (
     as_number,
@@ -41,7 +42,9 @@ class Number:
                 if not isinstance(self.value, int) and abs(self.value) < 1000
                 else "pounds"
             )
-        return "whole" if isinstance(self.value, int) else "fraction"
+        if isinstance(self.value, int):
+            return "whole"
+        return "hundredths" if self.unit is Unit.NONE else "fraction"
 
 
 Value = str | Number
@@ -156,21 +159,29 @@ def grid_of(table: Table, at: int, about: str) -> Grid:
     ]
     head = unique(cleaned([*head, *([NOTES_HEAD] if noted else [])]))
     long = max([len(table.stub), *(len(row.label) for row in table.rows)])
-    widths = (min(60, max(14, long + 2)), *(16 for _ in head[1:]))
+    widths = (min(60, max(14, long + 2)), *(wide(rows, at) for at in range(1, len(head))))
     rows = rows or [("No rows", *(f"[{Mark.NOT_APPLICABLE}]" for _ in head[1:]))]
     name = re.sub(r"\W", "_", f"table_{at}_{table.code}", flags=re.ASCII)
     return Grid(name, about, tuple(head), tuple(rows), widths)
 
 
-def values(cell: Released | Missing, bounded: bool) -> list[Value]:
+def wide(rows: Sequence[Sequence[Value]], at: int) -> int:
+    """Words have room to be read; a mark in the place of a figure needs no more than one."""
+    told = [one for row in rows if isinstance(one := row[at], str)]
+    return min(40, max(16, *map(len, told))) if told else 16
+
+
+def values(cell: Cell | Words, bounded: bool) -> list[Value]:
     """Where there is no figure there are no bounds, for the same reason."""
+    if isinstance(cell, Words):
+        return [clean(cell.text)]
     if isinstance(cell, Missing):
         return [f"[{cell.why}]"] * (3 if bounded else 1)
     told = (cell.value, cell.at_least, cell.at_most) if bounded else (cell.value,)
     return [Number(as_number(one), cell.unit) for one in told]
 
 
-def notes_beside(table: Table, cells: tuple[Released | Missing, ...]) -> str:
+def notes_beside(table: Table, cells: Sequence[Cell | Words]) -> str:
     """A number stays a number: its marks go to the last column, by name of their own."""
     marked = [
         (column.label, " ".join(f"[{mark}]" for mark in cell.marks))

@@ -32,6 +32,7 @@ STYLES: dict[str, dict[str, Any]] = {
     "link": {"font_color": "#0563C1", "underline": 1},
     "whole": {"num_format": "#,##0"},
     "fraction": {"num_format": "#,##0.0"},
+    "hundredths": {"num_format": "#,##0.0#"},
     "pounds": {"num_format": "£#,##0;-£#,##0"},
     "pence": {"num_format": "£#,##0.00;-£#,##0.00"},
     "per_cent": {"num_format": '0"%"'},

@@ -12,6 +12,7 @@ from sqlmodel import Session, col, select
 from sosbus.base.refusal import Refusal
 from sosbus.contacts.tables import CallSource, Contact
 from sosbus.counted import store as counted
+from sosbus.exact import rules as exact
 from sosbus.figures import rules
 from sosbus.figures.tables import ClosedMonth, Counter, ExactLine, LedgerLine
 from sosbus.hours import store as hours
@@ -58,7 +59,8 @@ def close(db: Session, first: date, now: datetime) -> ClosedMonth | Refusal:
     month = ClosedMonth(month=first, closed_at=now, definitions=measures.DEFINITIONS)
     db.add(month)
     db.flush()
-    counters = all_counters(db)  # held first: what is folded meanwhile is not counted twice
+    counters = held_counters(db)  # held first: what is folded meanwhile is not counted twice
+    begin(db, counters, first)
     totals, most_ever = counted.totals(db, last), highest_totals(db)  # late ones too
     for name, counter in counters.items():
         total = totals[name] + counter.folded
@@ -77,23 +79,28 @@ def highest_totals(db: Session) -> dict[str, int]:
     return {name: most or 0 for name, most in found}
 
 
-def all_counters(db: Session) -> dict[str, Counter]:
-    """Every counter, held still; one for a new series starts somewhere secret, once."""
-    found = db.exec(select(Counter).with_for_update()).all()
-    counters = {counter.series: counter for counter in found}
-    for name in measures.all_series():
-        if name not in counters:
-            counters[name] = Counter(series=name, phase=secrets.randbelow(FIVE))
-            db.add(counters[name])
+def held_counters(db: Session) -> dict[str, Counter]:
+    """Every counter there is, held still."""
+    return {one.series: one for one in db.exec(select(Counter).with_for_update()).all()}
+
+
+def begin(db: Session, counters: dict[str, Counter], first: date) -> None:
+    """A counter for a new series starts somewhere secret, once, with the month being closed:
+    what was counted of the months before is taken off, for they were told without it."""
+    new = [name for name in measures.all_series() if name not in counters]
+    before = counted.totals(db, first - ONE_DAY) if new else Count()
+    for name in new:
+        made = Counter(series=name, phase=secrets.randbelow(FIVE), folded=-before[name])
+        counters[name] = made
+        db.add(made)
     db.flush()
-    return counters
 
 
 def fold(db: Session, gone: Sequence[Contact]) -> None:
     """These contacts are let go: each counter remembers how many of them it has counted.
     The counters must be held since before they were read."""
     totals = measures.totals_of(contact for contact in gone if contact.counts)
-    for name, counter in all_counters(db).items():
+    for name, counter in held_counters(db).items():
         counter.folded += totals[name]
         db.add(counter)
     counted.forget(db, {contact.night_id for contact in gone})
@@ -147,8 +154,8 @@ def how_soon(db: Session, night_ids: Sequence[UUID]) -> dict[str, int]:
             col(Look.night_id).in_(night_ids), col(Look.due_at).is_not(None)
         )
     ).all()
-    in_time = sum(at <= due + measures.LOOK_GRACE for at, due in looked if due)
-    return measures.how_soon([one for one in came if one is not None], len(looked), in_time)
+    in_time = sum(at <= due + exact.LOOK_GRACE for at, due in looked if due)
+    return exact.how_soon([one for one in came if one is not None], len(looked), in_time)
 
 
 def ledger(db: Session, months: Collection[date]) -> dict[date, dict[str, Shown | None]]:

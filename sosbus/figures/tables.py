@@ -18,7 +18,7 @@ class Counter(SQLModel, table=True):
     phase: int
     total: int = 0
     shown: int = 0
-    folded: int = 0  # those of the total whose contacts were let go since
+    folded: int = 0  # of the total: contacts let go since, less those of before it began
 
 
 class ClosedMonth(SQLModel, table=True):

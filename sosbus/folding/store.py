@@ -39,7 +39,7 @@ def fold(db: Session, month: date) -> int:
     """A month's contacts become counts; counters that are still to click remember them. How
     many rows went."""
     ids = held_nights(db, month)
-    figures.all_counters(db)
+    figures.held_counters(db)
     contacts = contacts_of(db, ids)
     figures.fold(db, contacts)
     counted = count_month(db, ids, sum(one.counts for one in contacts))

@@ -19,9 +19,21 @@ from sosbus.own_data.store import about, table_of
 from sosbus.own_data.tables import Step
 from sosbus.people.tables import Person, Role
 
+# Lists that point at nobody, and might still say somebody's name.
 WRITTEN_BY_STAFF = frozenset(
-    {"check_item", "stock_item", "pack", "pack_token"}
-)  # lists that point at nobody
+    {
+        "check_item",
+        "stock_item",
+        "rate_card",
+        "vehicle",
+        "group_action",
+        "licensing_visit",
+        "objective",
+        "panel_priority",
+        "pack",
+        "pack_token",
+    }
+)
 
 
 def rounds(db: Session, now: datetime) -> int:

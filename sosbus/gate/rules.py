@@ -15,7 +15,8 @@ from itertools import pairwise
 from sosbus.base.columns import Choice
 from sosbus.base.refusal import Conflict, Refusal
 from sosbus.base.words import listed
-from sosbus.measures.rules import BY_CODE, Table
+from sosbus.measures.rules import BY_CODE
+from sosbus.published.rules import Table
 from sosbus.released.rules import FIVE, OUT_BY
 
 METHOD_VERSION = "3"
@@ -141,9 +142,6 @@ class World:
                 self.equal(names, wholes)
         if not table.exclusive:
             self.parts(table)
-        for whole, parts in table.sums.items():
-            if self.known([whole, *parts]) == [whole, *parts]:
-                self.equal(parts, [whole])
 
     def parts(self, table: Table) -> None:
         """Each category is no more than what it is a part of."""

@@ -7,7 +7,7 @@ from datetime import date
 
 from sosbus.figures.rules import next_month
 from sosbus.lines.rules import SHARES, Line, Meant, meant_by, series_of
-from sosbus.measures.rules import Table
+from sosbus.published.rules import Table
 from sosbus.released.rules import OUT_BY
 
 LATE = 1  # records behind a release made again, as its reason tells

@@ -119,6 +119,15 @@ def between(db: Session, first: date, last: date) -> Sequence[tuple[HourLine, Ni
     return db.exec(asked).all()
 
 
+def active(db: Session, first: date, last: date) -> int | None:
+    """How many volunteers served between two dates; None where nothing is noted."""
+    served = [
+        (person.id, line.as_volunteer and line.served_minutes > 0)
+        for line, _, person in between(db, first, last)
+    ]
+    return len({who for who, did in served if did}) if served else None
+
+
 def nights_served(db: Session) -> list[tuple[UUID, int]]:
     """How many nights each person has truly served."""
     per_night = (

@@ -22,6 +22,7 @@ def kept(request: Request, visit: AnyoneAtAll, db: Db) -> Response:
         request,
         "keeping/kept.html",
         until_when=until_when(),
+        offices=Step.OFFICES.label,
         fewest=FEWEST,
         steps=list(Step) if staff else [],
         runs={one.step: one for one in store.runs(db)} if staff else {},

@@ -1,8 +1,8 @@
 """Doing what the list says is due: on any night, any number of times, with the same end."""
 
 from collections import Counter
-from collections.abc import Mapping, Sequence
-from datetime import datetime
+from collections.abc import Callable, Mapping, Sequence
+from datetime import date, datetime
 from typing import Any
 from uuid import UUID
 
@@ -24,6 +24,7 @@ from sqlmodel import select as select_one
 from sosbus.closing.rules import settle
 from sosbus.contacts.tables import Contact
 from sosbus.folding import store as folding
+from sosbus.hire import store as hires
 from sosbus.journal import store as journal
 from sosbus.keeping import rules
 from sosbus.keeping.tables import LettingGo, StepRun
@@ -32,6 +33,10 @@ from sosbus.kept.tables import Step
 from sosbus.nights.tables import Night
 from sosbus.rereading import store as rereading
 
+OF_NO_NIGHT: Mapping[Step, Callable[[Session, date], int]] = {
+    Step.JOURNAL: journal.let_go,
+    Step.OFFICES: hires.let_go,
+}
 Went = Mapping[UUID, int]  # rows by night
 
 
@@ -49,8 +54,8 @@ def now(db: Session, at: datetime) -> list[LettingGo]:
 
 def run(db: Session, step: Step, now: datetime) -> list[LettingGo]:
     """One step, whenever it last was, and a note of what it did."""
-    if step is Step.JOURNAL:
-        gone = journal.let_go(db, rules.today_of(now))
+    if step in OF_NO_NIGHT:
+        gone = OF_NO_NIGHT[step](db, rules.today_of(now))
         went = [LettingGo(step=step, at=now, rows=gone)] if gone else []
     elif step is Step.YEARS:
         went = [

@@ -50,7 +50,7 @@ RECORD, CHANGE, SET = "contact", "contact_change", "observation"
 NUMBERS = "How many contacts of a night had each answer, for the month’s figures"
 AS_SENT = "A digest of what was sent, to know it if it comes again"
 SHEET = "What somebody came for, what was done and how they left, as ticks and half hours"
-CLOSE, WEEK, FOUR_WEEKS, _, AFTER_YEARS, _ = Step
+CLOSE, WEEK, FOUR_WEEKS, _, _, AFTER_YEARS, _ = Step
 EMPTY, HALF_HOUR, QUARTER, KEY, ROW, COUNT = How
 
 KEPT: tuple[Kept, ...] = (
@@ -109,7 +109,8 @@ KEPT: tuple[Kept, ...] = (
         "half_hour kind reasons age_band age_basis gender arrival alcohol drugs spiking_type "
         "spiking_actions assault_when assault_slot assault_method assault_place venue_id "
         "relation police_aware vulnerable injury injury_site aid_given treatment outcome "
-        "minutes_on_bus referral call_source response_minutes brought_back otherwise how_sure",
+        "minutes_on_bus referral call_source response_minutes brought_back otherwise how_sure "
+        "worst_news2",
         SHEET,
         AFTER_YEARS,
         COUNT,

@@ -10,5 +10,6 @@ class Step(Choice):
     WEEK = "week", "For 7 days"
     FOUR_WEEKS = "four_weeks", "For 28 days"
     REREAD = "reread", "Words are read again every night"
+    OFFICES = "offices", "For 28 days after a hire that came to nothing, a year after one paid"
     YEARS = "years", "For 3 years, then only as counts of a month"
     JOURNAL = "journal", "For 6 years"

@@ -1,81 +1,32 @@
-"""The key figures K1 to K16, from shown values and exact ones of closed months alone."""
+"""The key figures K1 to K17, from shown values and exact ones of closed months alone."""
 
-from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass, field
-from datetime import date
+from collections.abc import Callable
+from dataclasses import dataclass
 
 from sosbus.contacts.tables import Outcome
 from sosbus.measures.rules import EVERYBODY, HOSPITAL, VIOLENCE
-from sosbus.released.rules import (
-    Cell,
-    Exactly,
-    Mark,
-    Missing,
-    Released,
-    Shown,
-    Unit,
-    exactly,
-    in_fives,
+from sosbus.released.rules import Cell, Exactly, Mark, Missing, Released, Unit, exactly
+from sosbus.told.rules import (
+    NOT_YET,
+    Three,
+    Told,
+    change,
+    hours,
+    plus,
+    pounds,
+    ratio,
+    share,
+    whole_share,
 )
 
-BASE = 100  # a percentage of contacts is told on a shown base of at least so many
-NOT_YET = Missing(Mark.NOT_AVAILABLE)
-
-
-@dataclass(frozen=True)
-class UnitCost:
-    code: str
-    price_year: str
-    pounds: float
-
-
-@dataclass(frozen=True)
-class Costs:
-    """What money is reckoned with. Average costs, which mostly free no cash."""
-
-    ambulance: UnitCost = UnitCost("ASS02", "2020/21", 357.40)
-    ae: UnitCost = UnitCost("VB09Z", "2024/25", 182.12)
-    night: float = 1500.0
-    hour: float = 12.21
-    hour_source: str = "National Living Wage, April 2025"
-
-
-@dataclass(frozen=True)
-class Told:
-    """All that may be known of some months in a row: what counters showed, None where held
-    over, and what is told exactly. Nothing else goes into a report."""
-
-    months: tuple[date, ...]
-    shown: Mapping[date, Mapping[str, Shown | None]]
-    exact: Mapping[date, Mapping[str, int]]
-    police: Mapping[date, int] = field(default_factory=dict)
-    costs: Costs = Costs()
-    year_before: Cell = NOT_YET  # contacts of the same months a year before
-
-    def sum(self, series: str) -> Shown | None:
-        """A longer period is the sum of its months; one whose end was held over is not told."""
-        values = [self.shown.get(month, {}).get(series) for month in self.months]
-        if not values or values[-1] is None:
-            return None
-        return Shown(sum(value or 0 for value in values))
-
-    def cell(self, *series: str) -> Cell:
-        sums = [self.sum(one) for one in series]
-        if any(one is None for one in sums):
-            return NOT_YET
-        return in_fives(Shown(sum(one or 0 for one in sums)), counters=len(series))
-
-    def exactly(self, figure: str) -> int | None:
-        """None where no month kept it: unknown is not nought."""
-        kept = [self.exact.get(month, {}) for month in self.months]
-        found = [one[figure] for one in kept if figure in one]
-        return sum(found) if found else None
-
-    def month(self, month: date) -> "Told":
-        return Told((month,), self.shown, self.exact, self.police, self.costs)
-
-
-Three = tuple[Cell, Cell, Cell]
+SAFE = (
+    Outcome.LEFT_WITH_FRIENDS,
+    Outcome.FAMILY_COLLECTED,
+    Outcome.TAXI,
+    Outcome.BUS_LIFT_HOME,
+    Outcome.SAFE_PLACE,
+    *sorted(HOSPITAL),
+)
 
 
 @dataclass(frozen=True)
@@ -94,40 +45,10 @@ class Kpi:
         return found if isinstance(found, tuple) else (found, found, found)
 
 
-def ratio(top: Cell, bottom: float | None, unit: Unit, places: int = 1) -> Cell:
-    if isinstance(top, Missing) or not bottom:
-        return NOT_YET
-    value, least, most = (
-        round(one / bottom, places) for one in (top.value, top.at_least, top.at_most)
-    )
-    return Released(value, unit, least, most, (Mark.ESTIMATE,))
-
-
-def share(top: Cell, base: Cell) -> Cell:
-    """Whole per cent, from shown values, on a base large enough to hide in."""
-    if isinstance(top, Missing) or isinstance(base, Missing) or base.value < BASE:
-        return NOT_YET
-    value = min(100, round(100 * top.value / base.value))
-    least = max(0, round(100 * top.at_least / base.at_most))
-    return Released(
-        value, Unit.PER_CENT, least, min(100, round(100 * top.at_most / base.at_least))
-    )
-
-
-def whole_share(top: int | None, base: int | None) -> Cell:
-    if top is None or not base:
-        return NOT_YET
-    return exactly(Exactly(round(100 * top / base)), Unit.PER_CENT)
-
-
-def hours(minutes: int | None) -> float | None:
-    return None if minutes is None else round(minutes / 60, 2)
-
-
 def ends(told: Told, what: str) -> Three:
     """Low is what was certain, high what was certain or probable, central half way."""
-    low = told.cell(f"avoided_sure/{what}_certain")
-    high = told.cell(f"avoided_sure/{what}_certain", f"avoided_sure/{what}_probable")
+    low = told.cell(f"avoided_{what}/certain")
+    high = told.cell(f"avoided_{what}/certain", f"avoided_{what}/probable")
     if isinstance(low, Missing) or isinstance(high, Missing):
         return (NOT_YET, NOT_YET, NOT_YET)
     middle = Released(
@@ -138,34 +59,6 @@ def ends(told: Told, what: str) -> Three:
         (Mark.ESTIMATE,),
     )
     return (low, middle, high)
-
-
-def pounds(cells: Iterable[Cell], each: float) -> Three:
-    low, central, high = (times(one, each) for one in cells)
-    return (low, central, high)
-
-
-def times(cell: Cell, each: float) -> Cell:
-    if isinstance(cell, Missing):
-        return cell
-    value, least, most = (
-        round(one * each, 2) for one in (cell.value, cell.at_least, cell.at_most)
-    )
-    return Released(value, Unit.POUNDS, least, most, (Mark.ESTIMATE,))
-
-
-def plus(one: Cell, other: Cell) -> Cell:
-    if isinstance(one, Missing) or isinstance(other, Missing):
-        return NOT_YET
-    value, least, most = (
-        round(a + b, 2)
-        for a, b in zip(
-            (one.value, one.at_least, one.at_most),
-            (other.value, other.at_least, other.at_most),
-            strict=True,
-        )
-    )
-    return Released(value, one.unit, least, most, (Mark.ESTIMATE,))
 
 
 def gross(told: Told) -> Three:
@@ -192,19 +85,21 @@ def net(told: Told) -> Three:
     return (low, central, high)
 
 
+def social_return(told: Told) -> Three:
+    """Pounds for each pound of running cost, by assumptions somebody entered, or not at all."""
+    assumed, cost = told.costs.assumed, running(told)
+    if assumed is None or isinstance(cost, Missing) or not cost.value:
+        return (NOT_YET, NOT_YET, NOT_YET)
+    part = (100 - assumed.deadweight) / 100 * assumed.attribution / 100
+    low, central, high = (
+        ratio(one, cost.value / part if part else None, Unit.POUNDS, 2) for one in gross(told)
+    )
+    return (low, central, high)
+
+
 def break_even(told: Told) -> Cell:
     both = told.costs.ambulance.pounds + told.costs.ae.pounds
     return exactly(Exactly(round(told.costs.night / both, 1)), Unit.TIMES, Mark.ESTIMATE)
-
-
-SAFE = (
-    Outcome.LEFT_WITH_FRIENDS,
-    Outcome.FAMILY_COLLECTED,
-    Outcome.TAXI,
-    Outcome.BUS_LIFT_HOME,
-    Outcome.SAFE_PLACE,
-    *sorted(HOSPITAL),
-)
 
 
 def safe_share(told: Told) -> Cell:
@@ -217,25 +112,13 @@ def unknown_share(told: Told) -> Cell:
     return share(unknown, told.cell(VIOLENCE))
 
 
-def change(now: Cell, before: Cell) -> Cell:
-    """(observed − baseline) ÷ baseline, on a baseline large enough; gaps between percentages
-    are percentage points and are not this."""
-    if isinstance(now, Missing) or isinstance(before, Missing) or before.value < BASE:
-        return NOT_YET
-
-    def of(new: float, old: float) -> int:
-        return round(100 * (new - old) / old)
-
-    return Released(
-        of(now.value, before.value),
-        Unit.PER_CENT,
-        of(now.at_least, before.at_most),
-        of(now.at_most, before.at_least),
-    )
-
-
 def per_contact(told: Told) -> Cell:
-    cost, people = running(told), told.cell(EVERYBODY)
+    return cost_each(told, EVERYBODY)
+
+
+def cost_each(told: Told, series: str) -> Cell:
+    """Running cost ÷ contacts of a series, where there is at least one for certain."""
+    cost, people = running(told), told.cell(series)
     if isinstance(cost, Missing) or isinstance(people, Missing) or people.at_least < 1:
         return NOT_YET
     value, most, least = (
@@ -296,5 +179,8 @@ KPIS = {
             "whole per cent, of a hundred contacts or more.",
             Unit.PER_CENT, lambda told: change(told.cell(EVERYBODY), told.year_before)),
         Kpi("K16", "Cost a contact", "Running cost ÷ contacts.", Unit.POUNDS, per_contact),
+        Kpi("K17", "Social return on a pound", "K8 × (1 − what would have been avoided anyway) "
+            "× what is the bus’s own doing ÷ running cost, by assumptions that are entered; "
+            "without them there is none.", Unit.POUNDS, social_return),
     )
 }  # fmt: skip

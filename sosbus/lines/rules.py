@@ -8,23 +8,46 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from sosbus.measures.rules import EVERYBODY, HOSPITAL, VIOLENCE, Table
+from sosbus.measures.rules import EVERYBODY, HEAD, HOSPITAL, VIOLENCE
+from sosbus.published.rules import Table
 
 Key = tuple[str, str]  # a table of a file and a category of it
-# Sums, quotients and multiples of figures told beside them; a test makes each of them again.
+# Made of shown values and exact ones alone: `told.rules.Told` has no others to make them of.
 RECKONED = {
-    *(("key_figures", one) for one in ("k1", "k2", "k8", "k9", "k15", "k16")),
+    *(("key_figures", one) for one in ("k1", "k2", "k8", "k9", "k15", "k16", "k17")),
     *(("worth", one) for one in ("gross", "net")),
+    ("care", "clinical_cost"),
 }
 # No contact stands behind these.
 NOBODY = {
     *(("key_figures", one) for one in ("k3", "k4", "k5", "k10", "k13", "k14")),
     ("worth", "running"),
+    ("response", "k13"),
+    ("care", "looked_again"),
+    *(("promised", one) for one in ("nights", "volunteers")),
+    *(("purple_flag", one) for one in ("nights", "reached", "targets")),
 }
-YOUNG_AND_AT_RISK = {
-    "under_18": ("age/u16", "age/16-17"),
-    "vulnerable_adult": ("vulnerable/adult_at_risk",),
-    "rough_sleeper": ("vulnerable/rough_sleeper",),
+NOBODY_IN = {
+    "nights", "exact", "volunteers", "spending", "accounts", "around", "hires", "targets",
+    "group_actions",
+}  # fmt: skip
+# Series told together, or by another name than their own.
+TOGETHER: Mapping[Key, tuple[str, ...]] = {
+    ("safeguarding", "under_18"): ("age/u16", "age/16-17"),
+    ("safeguarding", "vulnerable_adult"): ("vulnerable/adult_at_risk",),
+    ("safeguarding", "rough_sleeper"): ("vulnerable/rough_sleeper",),
+    ("head_injury", "hospital"): (f"injury/{HEAD[0]}",),
+    ("head_injury", "not_hospital"): (f"injury/{HEAD[1]}",),
+    ("head_injury", "all"): tuple(f"injury/{one}" for one in HEAD),
+    ("to_hospital", "ambulance"): ("outcome/ambulance_hospital",),
+    ("to_hospital", "our_lift"): ("outcome/bus_lift_hospital",),
+    ("to_hospital", "own_way"): ("outcome/own_way_hospital",),
+    ("promised", "contacts"): (EVERYBODY,),
+    ("purple_flag", "violence"): (VIOLENCE,),
+    ("purple_flag", "got_home"): ("outcome/taxi", "outcome/bus_lift_home"),
+    ("purple_flag", "marshals"): ("call/taxi_marshal",),
+    ("purple_flag", "rough"): ("vulnerable/rough_sleeper",),
+    ("purple_flag", "doors"): ("call/door_staff",),
 }
 SURE = {
     ("key_figures", "k6"): "ambulance",
@@ -33,15 +56,15 @@ SURE = {
     ("worth", "ae"): "ae",
 }
 SAFE = ("left_with_friends", "family_collected", "taxi", "bus_lift_home", "safe_place")
-SHARES = {
-    ("key_figures", "k11"): (
-        tuple(f"outcome/{one}" for one in (*SAFE, *sorted(HOSPITAL))),
-        (EVERYBODY,),
-    ),
-    ("key_figures", "k12"): (
-        ("violence_aware/no_declined", "violence_aware/no_other"),
-        (VIOLENCE,),
-    ),
+LEFT_SAFELY = (tuple(f"outcome/{one}" for one in (*SAFE, *sorted(HOSPITAL))), (EVERYBODY,))
+UNKNOWN_TO_POLICE = (("violence_aware/no_declined", "violence_aware/no_other"), (VIOLENCE,))
+SCORED = ("news2/0-4", "news2/one_three", "news2/5-6", "news2/7+")
+SHARES: Mapping[Key, tuple[tuple[str, ...], tuple[str, ...]]] = {
+    ("key_figures", "k11"): LEFT_SAFELY,
+    ("purple_flag", "safely"): LEFT_SAFELY,
+    ("key_figures", "k12"): UNKNOWN_TO_POLICE,
+    ("response", "k12"): UNKNOWN_TO_POLICE,
+    ("care", "news2_complete"): (SCORED, (*SCORED, "news2/readings_missing")),
 }
 
 
@@ -66,7 +89,8 @@ class Line:
 
     @property
     def key(self) -> Key:
-        return self.table, self.category
+        """A second grant's table is told as the first's."""
+        return re.sub(r"_\d+$", "", self.table), self.category
 
     @property
     def place(self) -> tuple[object, ...]:
@@ -84,9 +108,9 @@ class Line:
     @property
     def adds_nothing(self) -> bool:
         """No contact stands behind it, or others tell all that it does."""
-        middle = self.measure == "central" and self.key in SURE
-        ours = self.table not in ("nights", "exact") and self.measure != "police"
-        return middle or not ours or self.key in RECKONED or self.key in NOBODY
+        middle = self.measure == "central" and self.key in SURE or "[rest]" in self.note
+        theirs = self.key[0] in NOBODY_IN or self.measure in ("police", "promised")
+        return middle or theirs or self.key in RECKONED or self.key in NOBODY
 
 
 Meant = tuple[tuple[str, ...], date, date]  # series together, and the first and last month
@@ -109,8 +133,6 @@ def plain(series: str) -> str:
 
 def meant_by(line: Line, names: Mapping[str, str]) -> Meant | None:
     """The series that a line is about, and the first and the last of its months."""
-    if "[rest]" in line.note:
-        return None
     if month := a_month(line):
         return ((EVERYBODY if line.table == "months" else VIOLENCE,), month, month)
     name = names.get(plain(f"{line.table}/{line.category}"))
@@ -131,14 +153,11 @@ def a_month(line: Line) -> date | None:
 
 def several(line: Line) -> Iterator[str]:
     """Series told together, or by another name than their own."""
-    if line.table == "safeguarding":
-        yield from YOUNG_AND_AT_RISK.get(line.category, ())
-    if line.table == "avoided":  # by month: low is the medic's, high everybody's
-        what, _, end = line.category.partition("_")
-        yield f"avoided/{what}_medic"
+    yield from TOGETHER.get(line.key, ())
+    what, _, end = line.category.partition("_")  # the month page's: ambulance_low
+    if line.table != "avoided":
+        what, end = SURE.get(line.key, ""), line.measure
+    if what and end in ("low", "high"):
+        yield f"avoided_{what}/certain"
         if end == "high":
-            yield f"avoided/{what}_crew"
-    if line.measure in ("low", "high") and (what := SURE.get(line.key, "")):
-        yield f"avoided_sure/{what}_certain"
-        if line.measure == "high":
-            yield f"avoided_sure/{what}_probable"
+            yield f"avoided_{what}/probable"

@@ -5,13 +5,10 @@ definition, add a new table with a new code: a counter is never given another me
 """
 
 from collections import Counter as Count
-from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass, field, replace
-from datetime import timedelta
-from statistics import median
+from collections.abc import Iterable
+from dataclasses import replace
 
 from sosbus.base.clock import TOWN
-from sosbus.base.columns import Choice
 from sosbus.contacts.tables import (
     AgeBand,
     Alcohol,
@@ -20,6 +17,7 @@ from sosbus.contacts.tables import (
     AssaultPlace,
     CallSource,
     Contact,
+    Drug,
     Gender,
     HowSure,
     Injury,
@@ -32,8 +30,10 @@ from sosbus.contacts.tables import (
     Slot,
     Treatment,
     Vulnerable,
+    WorstNews2,
 )
-from sosbus.tallies.tables import Thing
+from sosbus.news2 import rules as news2
+from sosbus.published.rules import NO_ANSWER, Table, one_of, only, some_of
 
 DEFINITIONS = "2"
 METHOD = (
@@ -52,82 +52,13 @@ CAUTION = (
     "the bus. A national study of six services like this one found that one of them clearly "
     "reduced A&E attendances (EDARA, Emergency Medicine Journal 2020)."
 )
-
-
-@dataclass(frozen=True)
-class Table:
-    """A published table: its categories, and which of them a contact falls in.
-
-    What else anybody knows about it is said too, for the gate: whether a contact falls in one
-    category at most, and which series each category is a part of.
-    """
-
-    code: str
-    title: str
-    definition: str
-    categories: Mapping[str, str]
-    of: Callable[[Contact], Iterable[str]]
-    exclusive: bool = False
-    within: str = "contacts/all"  # ALL is within itself, so within nothing
-    inside: Mapping[str, str] = field(default_factory=dict)  # a narrower one, by category
-    rest: str = ""  # the category without a counter, read as all the others taken away
-    open: bool = False  # exclusive, but a contact may fall in no category
-    whole: tuple[str, ...] = ()  # the series it is a part of together; () for `within`
-    sums: Mapping[str, tuple[str, ...]] = field(default_factory=dict)  # others it gives away
-    most_each: int = 0  # each contact falls in one at least, and in no more than this many
-    version: str = "1"
-
-    def series(self, category: str) -> str:
-        return f"{self.code}/{category}"
-
-    def wholes(self, category: str = "") -> tuple[str, ...]:
-        """The series that one of its categories, or all of them, is a part of."""
-        return self.whole or (self.inside.get(category, self.within),)
-
-    @property
-    def counted(self) -> list[str]:
-        """Its categories that have a counter."""
-        return [one for one in self.categories if one != self.rest]
-
-
-NO_ANSWER = "not_recorded"
-
-
-def one_of(
-    code: str,
-    title: str,
-    definition: str,
-    kind: type[Choice],
-    name: str,
-    within: str,
-    open: bool = False,
-) -> Table:
-    """A question with one answer: not recorded counts as one, unless the question is open."""
-
-    labels = {one.value: one.label for one in kind}
-    no_answer = [NO_ANSWER] if NO_ANSWER in labels and not open else []
-
-    def of(contact: Contact) -> list[str]:
-        answer = getattr(contact, name)
-        return [answer.value] if answer else no_answer
-
-    return Table(code, title, definition, labels, of, exclusive=True, within=within, open=open)
-
-
-def some_of(
-    code: str, title: str, definition: str, kind: type[Choice], name: str, within: str
-) -> Table:
-    """A question with several answers."""
-
-    def of(contact: Contact) -> list[str]:
-        return [one.value for one in getattr(contact, name) or ()]
-
-    labels = {one.value: one.label for one in kind}
-    return Table(code, title, definition, labels, of, within=within)
-
-
+EVERYBODY, VIOLENCE = "contacts/all", "reason/violence"
 SLOTS = [f"{hour:02}:{minute:02}" for hour in (22, 23, 0, 1, 2, 3) for minute in (0, 30)]
 BEFORE, AFTER = "before", "after"
+AMBULANCE = {Otherwise.AMB_AND_AE, Otherwise.AMB_ONLY}
+AE = {Otherwise.AMB_AND_AE, Otherwise.AE_OWN}
+HOSPITAL = {Outcome.AMBULANCE_HOSPITAL, Outcome.BUS_LIFT_HOSPITAL, Outcome.OWN_WAY_HOSPITAL}
+TREATED = ("kind/first_aid", "kind/clinical")
 
 
 def slot_of(contact: Contact) -> str:
@@ -139,19 +70,48 @@ def slot_of(contact: Contact) -> str:
     return BEFORE if local.hour >= 12 else AFTER
 
 
-AMBULANCE = {Otherwise.AMB_AND_AE, Otherwise.AMB_ONLY}
-AE = {Otherwise.AMB_AND_AE, Otherwise.AE_OWN}
-HOSPITAL = {Outcome.AMBULANCE_HOSPITAL, Outcome.BUS_LIFT_HOSPITAL, Outcome.OWN_WAY_HOSPITAL}
+def ambulance_avoided(contact: Contact) -> list[str]:
+    if contact.outcome is Outcome.AMBULANCE_HOSPITAL:
+        return []
+    return how_sure(contact) if contact.otherwise in AMBULANCE else []
 
 
-def avoided(contact: Contact) -> list[str]:
-    who = "medic" if contact.kind is Kind.CLINICAL else "crew"
-    found = []
-    if contact.otherwise in AMBULANCE and contact.outcome is not Outcome.AMBULANCE_HOSPITAL:
-        found.append(f"ambulance_{who}")
-    if contact.otherwise in AE and contact.outcome not in HOSPITAL:
-        found.append(f"ae_{who}")
-    return found
+def ae_avoided(contact: Contact) -> list[str]:
+    if contact.outcome in HOSPITAL:
+        return []
+    return how_sure(contact) if contact.otherwise in AE else []
+
+
+def how_sure(contact: Contact) -> list[str]:
+    """As the medic judged; not said how sure is not sure."""
+    if contact.kind is not Kind.CLINICAL:
+        return []
+    return ["certain" if contact.how_sure is HowSure.CERTAIN else "probable"]
+
+
+def gender_of(contact: Contact) -> list[str]:
+    return [contact.gender.value if contact.gender else NO_ANSWER]
+
+
+HEAD = ("head_hospital", "head_not_hospital")  # told apart, and never as one number too
+
+
+def injury_of(contact: Contact) -> list[str]:
+    if contact.kind not in (Kind.FIRST_AID, Kind.CLINICAL):
+        return []
+    if contact.injury is Injury.HEAD:
+        return [HEAD[0] if contact.outcome in HOSPITAL else HEAD[1]]
+    return [contact.injury.value if contact.injury else NO_ANSWER]
+
+
+def injuries() -> dict[str, str]:
+    labels = {one.value: one.label for one in Injury if one is not Injury.HEAD}
+    return {HEAD[0]: "Head, went to hospital", HEAD[1]: "Head, did not go"} | labels
+
+
+def news2_of(contact: Contact) -> list[str]:
+    for_them = not news2.not_for(contact.age_band, contact.vulnerable)
+    return [contact.worst_news2.value] if contact.worst_news2 and for_them else []
 
 
 ALL = Table(
@@ -195,44 +155,6 @@ HALF_HOURS = Table(
     lambda contact: [slot_of(contact)],
     exclusive=True,
 )
-AVOIDED = Table(
-    "avoided",
-    "Call-outs and attendances avoided",
-    "Contacts judged on the night as needing an ambulance, or A&E, had the bus not been "
-    "there, and that did not go by ambulance, or to hospital. Low: judged by the medic. "
-    "High: judged by the medic or by the rest of the crew.",
-    {
-        "ambulance_medic": "Ambulance, judged by the medic",
-        "ambulance_crew": "Ambulance, judged by the crew",
-        "ae_medic": "A&E, judged by the medic",
-        "ae_crew": "A&E, judged by the crew",
-    },
-    avoided,
-    inside={"ambulance_medic": "kind/clinical", "ae_medic": "kind/clinical"},
-)
-EVERYBODY, VIOLENCE = "contacts/all", "reason/violence"
-
-
-def only(reason: Reason, table: Table) -> Table:
-    """The same question, of contacts with this reason alone."""
-
-    def of(contact: Contact) -> Iterable[str]:
-        return table.of(contact) if reason in contact.reasons else ()
-
-    return replace(table, of=of)
-
-
-def gender_of(contact: Contact) -> list[str]:
-    return [contact.gender.value if contact.gender else NO_ANSWER]
-
-
-def injury_of(contact: Contact) -> list[str]:
-    if contact.kind not in (Kind.FIRST_AID, Kind.CLINICAL):
-        return []
-    return [contact.injury.value if contact.injury else NO_ANSWER]
-
-
-TREATED = ("kind/first_aid", "kind/clinical")
 ARRIVALS = one_of(
     "arrival", "Contacts by how they came", "Who brought them.", Arrival, "arrival", EVERYBODY
 )
@@ -259,7 +181,7 @@ INJURIES = Table(
     "injury",
     "Injuries",
     "The main injury of each contact treated; one contact counts once.",
-    {one.value: one.label for one in Injury},
+    injuries(),
     injury_of,
     exclusive=True,
     whole=TREATED,
@@ -345,102 +267,55 @@ VIOLENCE_AWARE = only(
         VIOLENCE,
     ),
 )
-
-
-def avoided_as_judged(contact: Contact) -> list[str]:
-    """What the medic judged avoided, by how sure; not said how sure is not sure."""
-    if contact.kind is not Kind.CLINICAL:
-        return []
-    sure = "certain" if contact.how_sure is HowSure.CERTAIN else "probable"
-    return [f"{found.removesuffix('_medic')}_{sure}" for found in avoided(contact)]
-
-
-SURE = Table(
-    "avoided_sure",
-    "Call-outs and attendances avoided, as the medic judged",
-    "Contacts treated by the medic who would have needed an ambulance, or A&E, and did not go "
-    "that way. Low: the medic was certain. High: certain or probable. Central: half way.",
-    {
-        "ambulance_certain": "Ambulance, certain",
-        "ambulance_probable": "Ambulance, probable",
-        "ae_certain": "A&E, certain",
-        "ae_probable": "A&E, probable",
-    },
-    avoided_as_judged,
+SURE = {"certain": "Certain", "probable": "Probable"}
+AMBULANCE_AVOIDED = Table(
+    "avoided_ambulance",
+    "Ambulance call-outs avoided",
+    "Contacts treated by the medic, who judged on the night that they would have needed an "
+    "ambulance had the bus not been there; and they did not go by one.",
+    SURE,
+    ambulance_avoided,
+    exclusive=True,
     within="kind/clinical",
-    sums={
-        f"avoided/{what}_medic": (
-            f"avoided_sure/{what}_certain",
-            f"avoided_sure/{what}_probable",
-        )
-        for what in ("ambulance", "ae")
-    },
+    open=True,
+)
+AE_AVOIDED = Table(
+    "avoided_ae",
+    "A&E attendances avoided",
+    "Contacts treated by the medic, who judged on the night that they would have gone to A&E "
+    "had the bus not been there; and they did not go to hospital.",
+    SURE,
+    ae_avoided,
+    exclusive=True,
+    within="kind/clinical",
+    open=True,
+)
+NEWS2 = Table(
+    "news2",
+    "Observations, by the worst NEWS2",
+    "Contacts with a set of observations, once each, by the worst score of their sets (Royal "
+    "College of Physicians, 2017). Nobody under 16 or pregnant: the score is not for them.",
+    {one.value: one.label for one in WorstNews2},
+    news2_of,
+    exclusive=True,
+    open=True,
+)
+DRUGS = some_of(
+    "drug",
+    "Drugs",
+    "As they said, or as the crew saw it; several are possible.",
+    Drug,
+    "drugs",
+    EVERYBODY,
 )
 TABLES = (
-    ALL, KINDS, REASONS, OUTCOMES, HALF_HOURS, AVOIDED, ARRIVALS, AGES, GENDERS, ALCOHOLS,
+    ALL, KINDS, REASONS, OUTCOMES, HALF_HOURS, ARRIVALS, AGES, GENDERS, ALCOHOLS,
     INJURIES, TREATMENTS, REFERRALS, VULNERABLES, CALLS, VIOLENCE_WHEN, VIOLENCE_WHERE,
-    VIOLENCE_HOW, VIOLENCE_AWARE, SURE,
+    VIOLENCE_HOW, VIOLENCE_AWARE, AMBULANCE_AVOIDED, AE_AVOIDED,
+    NEWS2, DRUGS,
 )  # fmt: skip
 BY_CODE = {table.code: table for table in TABLES}
-RANGES = (("ambulance", "Ambulance call-outs avoided"), ("ae", "A&E attendances avoided"))
-
-
-@dataclass(frozen=True)
-class Exact:
-    """A figure about nights or things, told as it is."""
-
-    code: str
-    label: str
-    unit: str
-    definition: str
-
-
-EXACT = (
-    Exact(
-        "nights_planned", "Nights planned", "nights", "Nights in the plan, cancelled ones too."
-    ),
-    Exact("nights_opened", "Nights opened", "nights", "Nights the lead opened the bus."),
-    Exact(
-        "nights_cancelled",
-        "Nights cancelled",
-        "nights",
-        "Planned nights called off, with a reason. Not the same as a night with no contacts.",
-    ),
-    Exact(
-        "hours_open",
-        "Time open",
-        "hours",
-        "From opening to closing within the planned times, in real time: a night is five or "
-        "seven hours long when the clocks change.",
-    ),
-    *(
-        Exact(
-            f"tally_{one.value}", f"{one.label}, given out", "times", "Counted, not recorded."
-        )
-        for one in Thing
-    ),
-)
-
-
-FEWEST_CALLS, FEWEST_LOOKS = 10, 100  # with fewer, how soon is not told
-LOOK_GRACE = timedelta(minutes=5)
-
-
-def how_soon(response_minutes: Sequence[int], looks: int, in_time: int) -> dict[str, int]:
-    """The median of minutes to door-staff calls, whole, and looks made in time."""
-    found = {}
-    if len(response_minutes) >= FEWEST_CALLS:
-        found["door_staff_minutes"] = round(median(response_minutes))
-    if looks >= FEWEST_LOOKS:
-        found |= {"looks_due": looks, "looks_in_time": in_time}
-    return found
-
-
-def exact_value(code: str, kept: Mapping[str, int]) -> int | float:
-    """A figure as told: time is kept in minutes and told in hours."""
-    if code == "hours_open":
-        return round(kept.get("minutes_open", 0) / 60, 2)
-    return kept.get(code, 0)
+AVOIDED = (("ambulance", AMBULANCE_AVOIDED), ("ae", AE_AVOIDED))
 
 
 def all_series() -> list[str]:

@@ -4,21 +4,18 @@ from collections.abc import Mapping
 from datetime import date, timedelta
 from typing import Any
 
+from sosbus.exact.rules import EXACT, exact_value
 from sosbus.figures.rules import bounds, next_month
 from sosbus.measures.rules import (
     AVOIDED,
     CAUTION,
-    EXACT,
     LICENCE,
     LICENCE_ADDRESS,
     METHOD,
-    RANGES,
-    SURE,
     TABLES,
     ZERO,
-    Table,
-    exact_value,
 )
+from sosbus.published.rules import Table
 
 FILE_NAME = "sos-bus-figures-{month}"
 COLUMNS: dict[str, Any] = {
@@ -62,13 +59,20 @@ def document(
             for one in EXACT
         ],
         "tables": [
-            shown_table(table, in_fives) for table in TABLES if table not in (AVOIDED, SURE)
+            shown_table(table, in_fives)
+            for table in TABLES
+            if table not in dict(AVOIDED).values()
         ],
         "avoided": {
-            "title": AVOIDED.title,
-            "definition": AVOIDED.definition,
+            "title": "Call-outs and attendances avoided",
+            "definition": " ".join(
+                [
+                    *(table.definition for _, table in AVOIDED),
+                    "Low: certain. High: certain or probable.",
+                ]
+            ),
             "caution": CAUTION,
-            "ranges": [shown_range(code, label, in_fives) for code, label in RANGES],
+            "ranges": [shown_range(code, table, in_fives) for code, table in AVOIDED],
         },
         "police": dict(police),
     }
@@ -99,13 +103,16 @@ def nothing(*figures: str) -> dict[str, object]:
     return dict.fromkeys((*figures, "at_least", "at_most"))
 
 
-def shown_range(code: str, label: str, in_fives: Mapping[str, int | None]) -> dict[str, object]:
-    """Low is what the medic judged, high is what anybody judged: both from shown values."""
-    low = in_fives.get(AVOIDED.series(f"{code}_medic"), 0)
-    crew = in_fives.get(AVOIDED.series(f"{code}_crew"), 0)
-    if low is None or crew is None:
+def shown_range(
+    code: str, table: Table, in_fives: Mapping[str, int | None]
+) -> dict[str, object]:
+    """Low is what the medic was certain of, high what was probable too: from shown values."""
+    label = table.title
+    low = in_fives.get(table.series("certain"), 0)
+    probable = in_fives.get(table.series("probable"), 0)
+    if low is None or probable is None:
         return {"category": code, "label": label, "note": HELD} | nothing("low", "high")
-    high = low + crew
+    high = low + probable
     return {
         "category": code,
         "label": label,

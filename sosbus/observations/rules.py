@@ -1,6 +1,6 @@
 """What a set of observations says, in one line and in points; and who may write which."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
@@ -8,6 +8,7 @@ from uuid import UUID
 
 from sosbus.base.refusal import Conflict, Refusal
 from sosbus.contacts.rules import digest_of
+from sosbus.contacts.tables import WorstNews2
 from sosbus.news2 import rules as news2
 from sosbus.news2.rules import Reading, Scored
 from sosbus.news2.tables import Acvpu, Scale
@@ -18,7 +19,7 @@ from sosbus.people.tables import BusRole
 from sosbus.prompts import rules as prompts
 from sosbus.prompts.tables import RedFlag
 
-HIGH = 5
+HIGH, URGENT = 5, 7
 
 
 @dataclass(frozen=True)
@@ -120,6 +121,28 @@ def reading(one: Observation) -> Reading:
 
 def scored(one: Observation) -> Scored:
     return news2.score(reading(one))
+
+
+def worst(sets: Iterable[Observation]) -> WorstNews2 | None:
+    """The worst band of them, for the figures; a set with a reading missing is in none, unless
+    the crew added it up themselves. Bands as the chart has them."""
+    bands = [band_of(one) for one in sets if one.mistake_at is None]
+    known = [one for one in bands if one]
+    if not known:
+        return WorstNews2.READINGS_MISSING if bands else None
+    return max(known, key=list(WorstNews2).index)
+
+
+def band_of(one: Observation) -> WorstNews2 | None:
+    points = scored(one)
+    total = one.typed_total if points.total is None else points.total
+    if total is None:
+        return None
+    if total >= URGENT:
+        return WorstNews2.HIGH
+    if total >= HIGH:
+        return WorstNews2.MEDIUM
+    return WorstNews2.ONE_THREE if points.any_three else WorstNews2.LOW
 
 
 def needs_close_watch(one: Observation, sums: bool) -> bool:

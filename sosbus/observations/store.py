@@ -8,11 +8,21 @@ from sqlmodel import Session, col, func, select
 
 from sosbus.contacts.tables import Contact
 from sosbus.nights.tables import Night
+from sosbus.observations import rules
 from sosbus.observations.tables import Observation
 
 
 def keep(db: Session, one: Observation) -> None:
     db.add(one)
+    db.flush()
+    note_worst(db, one)
+
+
+def note_worst(db: Session, one: Observation) -> None:
+    """Its contact carries the worst of its sets, for the figures."""
+    if contact := db.get(Contact, one.contact_id):
+        contact.worst_news2 = rules.worst(of(db, contact))
+        db.add(contact)
 
 
 def one(db: Session, observation_id: UUID) -> Observation | None:

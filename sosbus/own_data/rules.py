@@ -154,6 +154,8 @@ HELD: tuple[Held, ...] = (
     stays("journal_line", "person_id", "Nights whose records you saw or changed", SEEN_BY),
     did("forgotten", "by_id", "Whom you had forgotten"),
     goes("kept_longer", "person_id", "Why you are kept longer", CARDS),
+    did("version", "entered_by_id", "What you entered in the programme"),
+    did("hire", "driver_id", "Hires by day you drove the bus for"),
     did("kept_longer", "by_id", "Whom you had kept longer"),
 )
 

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from math import ceil
 
 from sosbus.axes.rules import LINE, STRONG, apart, in_lines, length, round_top, short, steps
-from sosbus.released.rules import Missing, Picture, Row, Table
+from sosbus.released.rules import Picture, Released, Row, Table
 from sosbus.wording.rules import number, said
 
 WIDE = 680.0
@@ -72,7 +72,7 @@ def column(table: Table, at: int) -> list[float | None]:
 
 def value_of(row: Row, at: int = 0) -> float | None:
     cell = row.cells[at]
-    return None if isinstance(cell, Missing) else cell.value
+    return cell.value if isinstance(cell, Released) else None
 
 
 def bars(table: Table) -> Drawing:

@@ -10,9 +10,10 @@ from sosbus.base.calendar import bank_holidays
 from sosbus.base.clock import Now
 from sosbus.base.db import Db
 from sosbus.base.refusal import Conflict, Refusal
-from sosbus.base.words import count, day
+from sosbus.base.words import count, day, listed
 from sosbus.doors.access import Visit, through
 from sosbus.doors.rules import Permission
+from sosbus.hire import store as hires
 from sosbus.messages import store as outbox
 from sosbus.messages.rules import message
 from sosbus.messages.tables import About
@@ -49,9 +50,13 @@ def plan_nights(request: Request, visit: Plans, entry: PlanEntry, db: Db, now: N
     wanted = rules.pattern_nights(first, last, nights.patterns(db))
     if entry.form.holidays:
         wanted += rules.holiday_nights(first, last, bank_holidays(first, last))
-    made = nights.add_new(db, wanted)
-    already = len(wanted) - len(made)
+    stopped = hires.stopped(db, wanted)
+    free = [one for one in wanted if one.night_date not in stopped]
+    made = nights.add_new(db, free)
+    already = len(free) - len(made)
     words = f"{count(len(made), 'night')} planned, {already} there already."
+    if stopped:
+        words += f" Left out, because the bus is hired: {listed(map(day, sorted(stopped)))}."
     return done(request, "/planning", words)
 
 
@@ -69,6 +74,8 @@ def plan_one_off(
         Kind.ONE_OFF,
         nights.around(db, typed.night_date),
     )
+    if isinstance(made, Night):
+        made = hires.stopped(db, [made]).get(made.night_date, made)
     if isinstance(made, Refusal):
         about_the_date = isinstance(made, Conflict) or made == rules.UNLIKELY
         name = "night_date" if about_the_date else "closes"
@@ -103,7 +110,8 @@ def put_night_back(
     request: Request, visit: Plans, night_id: UUID, db: Db, now: Now
 ) -> Response:
     night = nights.locked(db, night_id) or not_there()
-    if refused := rules.may_put_back(night, now):
+    why = hires.stopped(db, [night]).get(night.night_date)
+    if refused := rules.may_put_back(night, now) or why:
         entry = Entry(CancelForm).refused(refused)
         return show_planned_night(request, db, night, now, entry)
     rules.put_back(night)

@@ -1,1 +1,1 @@
-"""All that is hidden behind published figures, as an integer programme."""
+"""The programme page and the year report: every part of the programme, side by side."""

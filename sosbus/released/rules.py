@@ -27,6 +27,7 @@ class Unit(StrEnum):
     TIMES = "times"
     PEOPLE = "volunteers"
     NONE = ""  # of a column whose rows each say theirs
+    WORDS = "words"
 
 
 class Mark(StrEnum):
@@ -39,6 +40,8 @@ class Mark(StrEnum):
     REVISED = "r"
     ESTIMATE = "e"
     REST = "rest"  # total less the others: held back as a counter of its own
+    NOT_KNOWN = "not known"  # nobody said, of what people enter
+    ABOUT = "about"
 
 
 @dataclass(frozen=True)
@@ -73,6 +76,13 @@ Cell = Released | Missing
 
 
 @dataclass(frozen=True)
+class Words:
+    """A cell that tells in words: an owner, a day, how something stands. Never of contacts."""
+
+    text: str
+
+
+@dataclass(frozen=True)
 class Column:
     code: str  # ASCII, lower case with underscores: a header in CSV
     label: str
@@ -83,7 +93,7 @@ class Column:
 class Row:
     code: str
     label: str
-    cells: tuple[Cell, ...]  # one for each column of its table
+    cells: tuple[Cell | Words, ...]  # one for each column of its table
 
 
 class Picture(StrEnum):
@@ -116,7 +126,7 @@ class Section:
     heading: str
     words: tuple[
         str, ...
-    ]  # fixed sentences, numbers already in them; never free text of a night
+    ]  # fixed sentences with their numbers, or staff's own that the guard read; none of a night
     tables: tuple[Table, ...]
 
 
@@ -124,7 +134,7 @@ class Section:
 class Report:
     """A release, frozen. `sha256` is over `frozen_bytes` of its own content."""
 
-    number: int  # of the release, counted over everything ever released
+    number: int  # of the release, counted over everything ever released; 0 when asked for
     version: int  # 1, then corrections
     pack: str  # code, e.g. "police"
     title: str  # "Police and community safety report"
@@ -136,7 +146,7 @@ class Report:
     period_code: str  # "2026-04", "2026-27-q1", "2026-27"
     released_at: datetime  # UTC; the only clock an exporter may use
     next_on: date | None
-    nights_opened: int
+    nights_opened: int | None  # None when it is not known
     main_points: tuple[str, ...]
     sections: tuple[Section, ...]
     method: tuple[str, ...]
@@ -148,6 +158,11 @@ class Report:
     contact: str
     licence: str
     sha256: str = field(default="", compare=False)
+
+    @property
+    def is_release(self) -> bool:
+        """A report that is made when somebody asks for it has no number, and is not kept."""
+        return self.number > 0
 
     @property
     def file_name(self) -> str:

@@ -20,6 +20,13 @@ class PackForm(BaseModel):
     blocks: list[str] = Field(description="Choose one block at least", min_length=1)
 
 
+class BlocksForm(BaseModel):
+    model_config = ConfigDict(extra="forbid")
+
+    blocks: list[str] = Field(description="Choose one block at least", min_length=1)
+    day: int = Field(description="Give a day from 1 to 90", ge=1, le=90)
+
+
 class ReleaseForm(BaseModel):
     model_config = ConfigDict(extra="forbid")
 

@@ -20,9 +20,10 @@ from sosbus.gate.rules import Way
 from sosbus.packs import rules as pack_rules
 from sosbus.packs import store as packs
 from sosbus.packs.tables import Pack
+from sosbus.periods.rules import period_of
 from sosbus.releases import rules, store
 from sosbus.releases.access import APack, ARelease, PackOfKey, Reads, Releases
-from sosbus.releases.forms import KeyForm, PackForm, ReleaseForm
+from sosbus.releases.forms import BlocksForm, KeyForm, PackForm, ReleaseForm
 from sosbus.releases.tables import Release
 from sosbus.telling.rules import Figure, telling
 from sosbus.web.forms import Entry, entry_of
@@ -30,7 +31,9 @@ from sosbus.web.pages import done, page
 
 router = APIRouter()
 TO_READ = ((".pdf", "PDF"), (".xlsx", "Excel"), (".ods", "OpenDocument"))
+BLOCKS = [(code, title) for code, (title, _) in pack_rules.BLOCKS.items()]
 PackEntry = Annotated[Entry[PackForm], Depends(entry_of(PackForm))]
+BlocksEntry = Annotated[Entry[BlocksForm], Depends(entry_of(BlocksForm))]
 ReleaseEntry = Annotated[Entry[ReleaseForm], Depends(entry_of(ReleaseForm))]
 KeyEntry = Annotated[Entry[KeyForm], Depends(entry_of(KeyForm))]
 
@@ -55,7 +58,7 @@ def releases(request: Request, visit: Reads, db: Db, now: Now) -> Response:
 
 def named(kept: Sequence[Release]) -> list[tuple[Release, str]]:
     """Each with its period in words."""
-    periods = [(one, pack_rules.period_of(one.period)) for one in kept]
+    periods = [(one, period_of(one.period)) for one in kept]
     return [(one, period.name) for one, period in periods if period]
 
 
@@ -111,7 +114,7 @@ def add_pack(request: Request, visit: Releases, entry: PackEntry, db: Db, now: N
 @router.post("/packs/all/standard")
 def start_packs(request: Request, visit: Releases, db: Db, now: Now) -> Response:
     packs.start(db, now)
-    return done(request, "/packs", "The five packs are there.")
+    return done(request, "/packs", "The six packs are there.")
 
 
 @router.post("/packs/all/holding/{way}")
@@ -142,6 +145,21 @@ def pack_page(request: Request, pack: APack, db: Db, now: Now) -> Response:
 @router.get("/packs/{pack}/{period}")
 def preview(request: Request, pack: APack, period: str, db: Db, now: Now) -> Response:
     return show_preview(request, db, now, pack, period, Entry(ReleaseForm))
+
+
+@router.post("/packs/{pack}/blocks")
+def change_blocks(
+    request: Request, visit: Releases, pack: APack, entry: BlocksEntry, db: Db, now: Now
+) -> Response:
+    """From the next release on; what was released stays as it was."""
+    if entry.form is None:
+        return show_pack(request, db, now, pack, Entry(KeyForm), changed=entry)
+    if refused := pack_rules.may_hold(entry.form.blocks):
+        return show_pack(
+            request, db, now, pack, Entry(KeyForm), changed=entry.refused(refused, "blocks")
+        )
+    packs.change(db, pack, entry.form.blocks, entry.form.day)
+    return done(request, f"/packs/{pack.code}", "Its next report is made of these.")
 
 
 @router.post("/packs/{pack}/{period}/release")
@@ -214,7 +232,7 @@ def show_packs(request: Request, db: Db, now: Now, entry: Entry[PackForm]) -> Re
         status=entry.status,
         entry=entry,
         packs=packs.every(db),
-        blocks=[(code, title) for code, (title, _) in pack_rules.BLOCKS.items()],
+        blocks=BLOCKS,
         waiting=store.waiting(db, now.date()),
         not_out=gate.refusal(db),
         seen=gate.seen(db),
@@ -223,28 +241,36 @@ def show_packs(request: Request, db: Db, now: Now, entry: Entry[PackForm]) -> Re
 
 
 def show_pack(
-    request: Request, db: Db, now: Now, pack: APack, entry: Entry[KeyForm], token: str = ""
+    request: Request,
+    db: Db,
+    now: Now,
+    pack: APack,
+    entry: Entry[KeyForm],
+    token: str = "",
+    changed: Entry[BlocksForm] | None = None,
 ) -> Response:
+    changed = changed or Entry(BlocksForm, {"blocks": pack.blocks, "day": pack.day})
     readers = {one.id for one in store.readers(db, pack.code)}
     return page(
         request,
         "releases/pack_page.html",
-        status=entry.status,
+        status=max(entry.status, changed.status),
         entry=entry,
+        changed=changed,
         pack=pack,
         partners=[(one, one.id in readers) for one in store.partners(db)],
         keys=store.tokens(db, pack.code),
         token=token,
         releases=named(store.of_packs(db, [pack.code])),
         waiting=[one for one in store.waiting(db, now.date()) if one.pack.code == pack.code],
-        blocks=[pack_rules.BLOCKS[one][0] for one in pack.blocks if one in pack_rules.BLOCKS],
+        blocks=BLOCKS,
     )
 
 
 def show_preview(
     request: Request, db: Db, now: Now, pack: APack, period: str, entry: Entry[ReleaseForm]
 ) -> Response:
-    if pack_rules.period_of(period) is None:
+    if period_of(period) is None:
         raise HTTPException(404)
     drafted = store.drafted(db, pack, period, "", now)
     refused = drafted if isinstance(drafted, Refusal) else None
@@ -255,7 +281,7 @@ def show_preview(
         status=409 if refused else entry.status,
         entry=entry,
         pack=pack,
-        period=pack_rules.period_of(period),
+        period=period_of(period),
         refused=refused,
         report=report,
         told=telling(report) if report else None,

@@ -16,9 +16,9 @@ from sosbus.gate import store as gate
 from sosbus.messages import store as messages
 from sosbus.messages.rules import new_letter
 from sosbus.packs import store as packs
-from sosbus.packs.rules import Period, period_of
 from sosbus.packs.tables import Pack
 from sosbus.people.tables import Person, Role
+from sosbus.periods.rules import Period, period_of
 from sosbus.released.rules import Report
 from sosbus.releases import rules
 from sosbus.releases.tables import PackReader, PackToken, Release
@@ -44,7 +44,7 @@ def drafted(db: Session, pack: Pack, code: str, reason: str, now: datetime) -> R
         return rules.NO_CERTIFICATE
     number = (db.exec(select(func.max(col(Release.number)))).one() or 0) + 1
     return rules.report(
-        pack, period, packs.told(db, period.months), packs.told(db, period.before),
+        pack, period, packs.told_whole(db, period.months), packs.told(db, period.before),
         *certified, number, newest_version(db, pack, code) + 1, reason, now,
     )  # fmt: skip
 

@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from typing import Any
 
 from sosbus.base.refusal import Refusal
-from sosbus.programme.rules import Programme, Terms
+from sosbus.unknowns.rules import Programme, Terms
 
 A_WORLD = 2  # as HiGHS calls a solution that holds
 NO_SOLVER = Refusal(
@@ -54,7 +54,8 @@ class Solver:
         held.num_col_, held.num_row_ = len(columns), len(rows)
         held.col_cost_ = [0.0] * len(columns)
         held.col_lower_, held.col_upper_ = zip(*columns, strict=True)
-        held.row_lower_, held.row_upper_ = zip(*rows, strict=True)
+        held.row_lower_ = [low for low, _ in rows]
+        held.row_upper_ = [high for _, high in rows]
         held.integrality_ = [self.highspy.HighsVarType.kInteger] * len(columns)
         held.a_matrix_.format_ = self.highspy.MatrixFormat.kRowwise
         held.a_matrix_.start_, held.a_matrix_.index_ = starts, index

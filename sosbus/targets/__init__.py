@@ -1,1 +1,1 @@
-"""The small groups that an attacker looks for."""
+"""The plan: its objectives, its targets, and the results somebody told or we counted."""

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from sosbus.base.words import count
 from sosbus.pictures.rules import Drawing, drawing
-from sosbus.released.rules import Cell, Missing, Released, Report, Row, Table
+from sosbus.released.rules import Cell, Released, Report, Row, Table, Words
 from sosbus.wording.rules import (
     LEGEND,
     between,
@@ -16,6 +16,7 @@ from sosbus.wording.rules import (
     marks_in,
     nights,
     number,
+    numbered,
     said,
     tables_of,
 )
@@ -51,6 +52,7 @@ class Figure:
     head: tuple[str, ...]
     lines: tuple[Line, ...]
     notes: tuple[str, ...]
+    is_words: bool = False  # which stand to the left
 
 
 @dataclass(frozen=True)
@@ -87,14 +89,20 @@ def telling(report: Report) -> Telling:
     return Telling(
         report.title,
         f"{report.place} SOS Bus, {report.period}",
-        f"For {report.partner}. Released {day(report.released_at.date())}"
-        f"{f', version {report.version}' if report.version > 1 else ''}. {next_one(report)}",
+        f"For {report.partner}. {came_out(report)}",
         report.main_points,
         parts,
         things_to_know(report),
         shorthand(report),
         ends(report),
     )
+
+
+def came_out(report: Report) -> str:
+    if not report.is_release:
+        return f"{numbered(report)}."
+    version = f", version {report.version}" if report.version > 1 else ""
+    return f"Released {day(report.released_at.date())}{version}. {next_one(report)}"
 
 
 def next_one(report: Report) -> str:
@@ -116,6 +124,7 @@ def figure(report: Report, table: Table, at: int) -> Figure:
             *table.notes,
             f"{table.definition} Definition {table.version}. Source: {table.source}.",
         ),
+        any(isinstance(cell, Words) for row in table.rows for cell in row.cells),
     )
 
 
@@ -149,9 +158,9 @@ def line(table: Table, row: Row) -> Line:
     )
 
 
-def least_and_most(cell: Cell) -> tuple[Said, Said]:
+def least_and_most(cell: Cell | Words) -> tuple[Said, Said]:
     """Where there is no figure there are no bounds, for the same reason."""
-    if isinstance(cell, Missing):
+    if not isinstance(cell, Released):
         return Said(said(cell)), Said(said(cell))
     return Said(number(cell.at_least, cell.unit)), Said(number(cell.at_most, cell.unit))
 
@@ -172,10 +181,13 @@ def things_to_know(report: Report) -> tuple[Part, ...]:
 
 
 def cited(report: Report) -> str:
+    whole = f"{report.place} SOS Bus, {report.title}, {report.period}"
+    if not report.is_release:
+        return f"{whole}. {numbered(report)}."
     when = (
         f"{day(report.released_at.date())}, release {report.number}, version {report.version}"
     )
-    return f"{report.place} SOS Bus, {report.title}, {report.period}. Released {when}."
+    return f"{whole}. Released {when}."
 
 
 def shorthand(report: Report) -> tuple[tuple[str, str], ...]:
@@ -194,8 +206,8 @@ def ends(report: Report) -> tuple[str, ...]:
         nights(report),
         f"Definitions version {report.definitions}. Licence: {report.licence}. "
         f"Contact: {report.contact}.",
-        certified(report),
-        f"Release {report.number}, version {report.version}, sha256 {report.sha256}.",
+        *((certified(report),) if report.is_release else ()),
+        f"{numbered(report)}, sha256 {report.sha256}.",
     )
 
 

@@ -59,7 +59,7 @@ def entry_of(kind: type[F]) -> Callable[[Request], Awaitable[Entry[F]]]:
 
     async def read(request: Request) -> Entry[F]:
         try:
-            sent = await request.form(max_files=0, max_fields=200)
+            sent = await request.form(max_files=0, max_fields=500)
         except ClientDisconnect as gone:
             raise HTTPException(400) from gone
         typed: dict[str, Any] = {}

@@ -4,7 +4,7 @@ import unicodedata
 from collections.abc import Iterable, Mapping
 from datetime import date
 
-from sosbus.released.rules import Cell, Mark, Missing, Released, Report, Table, Unit
+from sosbus.released.rules import Cell, Mark, Missing, Released, Report, Table, Unit, Words
 
 LEGEND: Mapping[Mark, str] = {
     Mark.NOT_AVAILABLE: "Not available: nothing was recorded, or it is held back.",
@@ -14,6 +14,8 @@ LEGEND: Mapping[Mark, str] = {
     Mark.REVISED: "Revised since it was first released.",
     Mark.ESTIMATE: "An estimate, judged and not counted.",
     Mark.REST: "The rest: the total less the other rows, with no counter of its own.",
+    Mark.NOT_KNOWN: "Not known: the source does not say. It is not nought.",
+    Mark.ABOUT: "About: the source gives it as approximate.",
 }
 TYPOGRAPHY = str.maketrans(
     {
@@ -30,17 +32,19 @@ TYPOGRAPHY = str.maketrans(
 )
 
 
-def said(cell: Cell) -> str:
-    """1,234, or under 5, or £5,004 [e], or [x]"""
+def said(cell: Cell | Words) -> str:
+    """1,234, or under 5, or £5,004 [e], or [x]; words as they are"""
+    if isinstance(cell, Words):
+        return cell.text
     if isinstance(cell, Missing):
         return f"[{cell.why}]"
     written = under(cell) if is_unseen(cell) else number(cell.value, cell.unit)
     return " ".join([written, *(f"[{mark}]" for mark in cell.marks)])
 
 
-def is_unseen(cell: Cell) -> bool:
+def is_unseen(cell: Cell | Words) -> bool:
     """A nought that may be a few contacts: their counter has not clicked."""
-    if isinstance(cell, Missing) or cell.unit is not Unit.CONTACTS:
+    if not isinstance(cell, Released) or cell.unit is not Unit.CONTACTS:
         return False
     return cell.value == 0 and is_bounded(cell)
 
@@ -50,12 +54,15 @@ def under(cell: Released) -> str:
 
 
 def number(value: float, unit: Unit) -> str:
-    """Thousands with a comma, one decimal at most, pence only where pounds are few."""
+    """Thousands with a comma, one decimal at most, two where there is no unit, and pence
+    only where pounds are few."""
     size = abs(value)
     if unit is Unit.PER_CENT:
         written = f"{size:.0f}%"
     elif unit is Unit.POUNDS:
         written = f"£{size:,.2f}" if size < 1000 and not is_whole(size) else f"£{size:,.0f}"
+    elif unit is Unit.NONE and not is_whole(size):
+        written = f"{size:,.2f}".rstrip("0")
     else:
         written = f"{size:,.0f}" if is_whole(size) else f"{size:,.1f}"
     return (
@@ -67,13 +74,13 @@ def is_whole(value: float) -> bool:
     return float(value).is_integer()
 
 
-def is_bounded(cell: Cell) -> bool:
+def is_bounded(cell: Cell | Words) -> bool:
     return isinstance(cell, Released) and cell.at_least != cell.at_most
 
 
-def between(cell: Cell) -> str:
+def between(cell: Cell | Words) -> str:
     """26 to 34: how far off the true number can be. Nothing for an exact figure."""
-    if isinstance(cell, Missing) or not is_bounded(cell):
+    if not isinstance(cell, Released) or not is_bounded(cell):
         return ""
     return f"{number(cell.at_least, cell.unit)} to {number(cell.at_most, cell.unit)}"
 
@@ -91,7 +98,9 @@ def as_number(value: float) -> int | float:
     return int(value) if is_whole(value) else round(value, 2)
 
 
-def marks_of(cell: Cell) -> tuple[Mark, ...]:
+def marks_of(cell: Cell | Words) -> tuple[Mark, ...]:
+    if isinstance(cell, Words):
+        return ()
     return (cell.why,) if isinstance(cell, Missing) else cell.marks
 
 
@@ -111,7 +120,9 @@ def heads(table: Table) -> list[str]:
     """Response time (minutes); without its unit where the title tells it for all columns."""
     told = len(units_of(table)) == 1
     return [
-        one.label if told or one.unit in one.label.lower() else f"{one.label} ({one.unit})"
+        one.label
+        if told or one.unit is Unit.WORDS or one.unit in one.label.lower()
+        else f"{one.label} ({one.unit})"
         for one in table.columns
     ]
 
@@ -139,7 +150,8 @@ def unique(names: Iterable[str]) -> list[str]:
 def full_title(report: Report, table: Table) -> str:
     """Number apart: what, in what unit, where and when."""
     units = units_of(table)
-    named = len(units) == 1 and units[0] not in table.title.lower()
+    whole = len(units) == 1 and units[0] is not Unit.WORDS
+    named = whole and units[0] not in table.title.lower()
     what = f"{table.title} ({units[0]})" if named else table.title
     return f"{what}, {report.place}, {report.period}"
 
@@ -150,11 +162,23 @@ def day(when: date) -> str:
 
 
 def nights(report: Report) -> str:
+    if report.nights_opened is None:
+        return (
+            f"Nights that began from {day(report.first)} to {day(report.last)}; "
+            "on how many of them the bus was open is not known here."
+        )
     noun = "night" if report.nights_opened == 1 else "nights"
     return (
         f"Nights that began from {day(report.first)} to {day(report.last)}; "
         f"the bus was open on {report.nights_opened} {noun}."
     )
+
+
+def numbered(report: Report) -> str:
+    """How a report is told from others."""
+    if report.is_release:
+        return f"Release {report.number}, version {report.version}"
+    return f"As it stood on {day(report.released_at.date())}"
 
 
 def tables_of(report: Report) -> list[Table]:

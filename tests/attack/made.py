@@ -16,6 +16,7 @@ from sosbus.contacts.tables import (
     AssaultMethod,
     AssaultPlace,
     CallSource,
+    Drug,
     Gender,
     HowSure,
     Injury,
@@ -28,21 +29,23 @@ from sosbus.contacts.tables import (
     Slot,
     Treatment,
     Vulnerable,
+    WorstNews2,
 )
 from sosbus.exports.tidy import COLUMNS, csv_of, tidy
 from sosbus.figures.rules import click, next_month
 from sosbus.figures.tables import Counter
 from sosbus.gate import rules as gate
 from sosbus.gate.rules import Certificate, Way, World, look, to_hold
-from sosbus.kpis.rules import Told
 from sosbus.lines.rules import Line, Meant, meant_by, series_of
 from sosbus.lines.store import lines_of
 from sosbus.measures.rules import TABLES, all_series, totals_of
 from sosbus.monthly import rules as monthly
-from sosbus.packs.rules import period_of, standard
+from sosbus.packs.rules import standard
 from sosbus.packs.tables import Cadence, Pack
+from sosbus.periods.rules import period_of
 from sosbus.released.rules import Report, Shown
 from sosbus.releases.rules import report
+from sosbus.told.rules import Told
 
 PASSED = Certificate(0, 5, 0, ())
 BEGIN = date(2025, 4, 1)
@@ -54,6 +57,7 @@ AGES = dict(zip(AgeBand, (1.2, 4, 52, 20, 12, 5, 0.8, 3, 2), strict=True))
 GENDERS = dict(zip((*Gender, None), (44, 47, 1, 4, 4), strict=True))
 ARRIVALS = dict(zip(Arrival, (35, 20, 12, 8, 1, 4, 2, 3, 11, 0.5, 2, 1.5), strict=True))
 OUTCOMES = dict(zip(Outcome, (30, 8, 25, 10, 6, 4, 2, 3, 2, 2, 0.5, 2.5, 3, 2), strict=True))
+NEWS2 = (60, 5, 6, 2, 20, 40)
 HOURS = (2, 2, 4, 5, 8, 9, 10, 12, 11, 8, 5, 3)
 
 
@@ -88,6 +92,8 @@ class Made:
     assault_place: AssaultPlace | None = None
     assault_method: list[AssaultMethod] = field(default_factory=list)
     police_aware: PoliceAware | None = None
+    drugs: list[Drug] = field(default_factory=list)
+    worst_news2: WorstNews2 | None = None
 
 
 def contact(chance: Random, month: date) -> Made:
@@ -116,6 +122,11 @@ def contact(chance: Random, month: date) -> Made:
         made.assault_place = chance.choice([*AssaultPlace, None])
         made.assault_method = some_of(chance, AssaultMethod, 0.6)
         made.police_aware = chance.choice([*PoliceAware, None])
+    own = Random(repr(made))  # so that what is drawn above stays as it was
+    if treated:
+        made.worst_news2 = own.choices([*WorstNews2, None], NEWS2)[0]
+    if own.random() < 0.12:
+        made.drugs = some_of(own, Drug, 0.5)
     return made
 
 

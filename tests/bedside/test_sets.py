@@ -7,7 +7,7 @@ import pytest
 from sqlmodel import select
 
 from sosbus.base.settings import settings
-from sosbus.contacts.tables import AgeBand
+from sosbus.contacts.tables import AgeBand, Contact, WorstNews2
 from sosbus.observations import store
 from sosbus.observations.tables import Observation
 from tests.bedside.conftest import changed
@@ -267,3 +267,20 @@ def test_nobody_of_that_id_is_no_page(visit, night, contact):
 def test_moments_with_no_zone_are_refused(put, contact):
     naive = datetime(2026, 3, 7, 0, 1).isoformat()  # noqa: DTZ001
     assert put("brendan", WELL | {"contact_id": str(contact.id), "at": naive}).status == 422
+
+
+def test_the_worst_of_them_is_noted_for_the_figures_and_a_mistake_is_not(
+    put, visit, contact, engines, night
+):
+    def noted():
+        with engines.reading() as db:
+            return db.get(Contact, contact.id).worst_news2
+
+    ill, one = uuid4(), {"contact_id": str(contact.id)}
+    put("brendan", WELL | one)
+    assert noted() is WorstNews2.LOW
+    put("brendan", WELL | one | {"sbp": "85", "rr": "28", "pulse": "95"}, ill)
+    assert noted() is WorstNews2.HIGH
+    mark = {"observation_id": str(ill), "mark": "mistake"}
+    visit("brendan", "PUT", f"/nights/{night.id}/observation-marks/{uuid4()}", json=mark)
+    assert noted() is WorstNews2.LOW

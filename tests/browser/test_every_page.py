@@ -15,6 +15,8 @@ from fastapi.routing import iter_route_contexts
 from playwright.sync_api import Page
 
 from sosbus.app import create_app
+from sosbus.base.clock import TOWN, utc_now
+from sosbus.targets.rules import year_name
 from tests.browser.conftest import Phone, phones
 
 pytestmark = pytest.mark.browser
@@ -36,7 +38,22 @@ NOT_PAGES = {
     "release_file",
     "api_releases",
     "api_release",
+    "year_file",
+    "year_json",
 }
+
+PROGRAMME = (
+    "/programme",
+    "/programme/year/2008-09",
+    f"/programme/year/{year_name(utc_now().astimezone(TOWN).date())}",
+    "/programme/days-of-action",
+    "/programme/night-time-economy",
+    "/programme/partners",
+    "/programme/lessons",
+    "/programme/lessons?q=nothing+like+it",
+)
+# The others are asked by the same page.
+KINDS = ("commitments", "licensing-visits", "action-days")
 
 # By day the page is the same but for its colours, so only what looks at colours looks again.
 EVERYTHING = {"runOnly": {"type": "tag", "values": TAGS}, "resultTypes": ["violations"]}
@@ -68,6 +85,8 @@ POSTS_PLAINLY = """delete Navigator.prototype.serviceWorker;
 if (!sessionStorage.keeps) {
   Object.defineProperty(window, 'indexedDB', { value: undefined });
 }"""
+# A browser that lets an empty answer through, so that the service has to say what is wrong.
+ASKS_NOTHING = "document.querySelectorAll('form').forEach(one => { one.noValidate = true; })"
 # There nothing lies half under the bar, which axe would take for a small target.
 TO_THE_FOOT = "scrollTo({ top: document.documentElement.scrollHeight, behavior: 'instant' })"
 BIGGER = "document.documentElement.style.fontSize = '200%'"
@@ -144,7 +163,7 @@ def nobody(walk: Walk, crowd: phones) -> None:
     me.page.get_by_label("The six digits").fill("12")
     press(me, "Sign in", 422)
     walk.look(me, "code, a mistake")
-    for path in ("/outbox", "/privacy", "/privacy/kept", "/nowhere"):
+    for path in ("/outbox", "/privacy", "/privacy/kept", "/hire", "/nowhere"):
         me.go(path)
         walk.look(me, path)
 
@@ -483,6 +502,8 @@ def declan(walk: Walk, crowd: phones) -> None:
     walk.look(me, "the day after a night")
     press(me, "Looked through")
     walk.look(me, "a night looked through")
+    the_programme(walk, me)
+    the_hire_desk(walk, me)
     me.go("/figures")
     walk.look(me, "months, one to close")
     if me.page.get_by_role("button", name="Close").count():
@@ -556,9 +577,54 @@ def eithne(walk: Walk, crowd: phones) -> None:
     me.page.locator(".months a").first.click()
     me.page.get_by_role("heading", name="About the figures below").wait_for()
     walk.look(me, "a month")
-    for path in ("/figures/2031-01", "/rota"):
+    for path in ("/figures/2031-01", "/rota", *PROGRAMME):
         me.go(path)
         walk.look(me, f"eithne {path}")
+
+
+def the_programme(walk: Walk, me: Phone) -> None:
+    """As the office keeps it: what is entered, a mistake, one record with what it said."""
+    for path in PROGRAMME:
+        me.go(path)
+        for summary in me.page.locator("main summary").all():
+            summary.click()
+        walk.look(me, f"declan {path}")
+    me.go("/programme/records")
+    walk.look(me, "what is entered")
+    for kind in KINDS:
+        me.go(f"/programme/records/{kind}")
+        walk.look(me, f"entering {kind}")
+    me.go("/programme/records/partner-meetings")
+    me.page.evaluate(ASKS_NOTHING)
+    press(me, "Enter it", 422)
+    walk.look(me, "entering, a mistake")
+    me.page.locator("main ul.rows a").first.click()
+    me.page.get_by_role("heading", name="Correct it").wait_for()
+    walk.look(me, "a record")
+
+
+def the_hire_desk(walk: Walk, me: Phone) -> None:
+    for path in ("/programme/hire", "/programme/hire/income", "/programme/hire/new"):
+        me.go(path)
+        walk.look(me, f"declan {path}")
+    me.page.evaluate(ASKS_NOTHING)
+    press(me, "Keep the enquiry", 422)
+    walk.look(me, "an enquiry, a mistake")
+    me.go("/programme/hire")
+    follow(me, "Colne Road Safety Group")
+    for summary in me.page.locator("main summary").all():
+        summary.click()
+    walk.look(me, "a hire that is done")
+    me.page.evaluate(ASKS_NOTHING)
+    press(me, "It is invoiced", 422)
+    walk.look(me, "an invoice, a mistake")
+    me.go("/programme/hire")
+    follow(me, "Dutch Quarter Stop Smoking")
+    for summary in me.page.locator("main summary").all():
+        summary.click()
+    walk.look(me, "an enquiry")
+    follow(me, "Its month")
+    walk.look(me, "a month of hires")
 
 
 def fergal(walk: Walk, crowd: phones) -> None:

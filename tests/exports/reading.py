@@ -14,8 +14,11 @@ def canaries_in(made: Mapping[str, bytes], canaries: Iterable[int]) -> list[tupl
     found = []
     for name, content in made.items():
         told = words_in(name, content)
+        before, after = r"(?<!\d)", r"(?!\d)"
+        if name.endswith(".pdf"):  # where a comma stands in a number, and not between two
+            before, after = rf"{before}(?<!\d,)", rf"{after}(?!,\d)"
         for one in canaries:
-            if re.search(rf"(?<!\d)({one:,}|{one})(?!\d)", told):
+            if re.search(f"{before}({one:,}|{one}){after}", told):
                 found.append((name, one))
     return found
 

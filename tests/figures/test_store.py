@@ -11,8 +11,9 @@ from sosbus.base.refusal import Refusal
 from sosbus.contacts import store as contacts
 from sosbus.contacts.forms import ContactForm
 from sosbus.contacts.rules import new_contact
+from sosbus.contacts.tables import Contact, Drug
 from sosbus.figures import rules, store
-from sosbus.figures.tables import Counter
+from sosbus.figures.tables import Counter, LedgerLine
 from sosbus.monthly import rules as monthly_rules
 from sosbus.monthly import store as monthly
 from sosbus.nights import store as nights
@@ -74,6 +75,23 @@ def close(db, first: date, now: datetime = MUCH_LATER):
     closed = store.close(db, first, now)
     db.flush()
     return closed
+
+
+@pytest.mark.both
+def test_a_series_that_begins_later_tells_nothing_of_the_months_before(db):
+    lived(db, JANUARY, contacts_a_night=8)
+    close(db, JANUARY)
+    for line in db.exec(select(LedgerLine).where(LedgerLine.series == "drug/cocaine")):
+        db.delete(line)
+    db.flush()
+    db.delete(db.get(Counter, "drug/cocaine"))
+    for contact in db.exec(select(Contact)):  # as if it had been asked all along
+        contact.drugs = [Drug.COCAINE]
+    nights_of_february = lived(db, FEBRUARY, contacts_a_night=0)
+    record(db, nights_of_february[0], 20, drugs=["cocaine"])
+    close(db, FEBRUARY)
+    in_fives, _ = store.published(db, FEBRUARY)
+    assert abs(in_fives["drug/cocaine"] - 20) <= 4
 
 
 @pytest.mark.both
@@ -175,8 +193,9 @@ def test_no_true_number_leaves_the_floor(db):
 def test_avoided_is_a_range_from_low_to_high(db):
     january = plan(db, JANUARY)
     january[0].opened_at = january[0].opens_at
-    record(db, january[0], 60)
-    record(db, january[0], 30, kind="first_aid")
+    record(db, january[0], 60, how_sure="certain")
+    record(db, january[0], 30, how_sure="probable")
+    record(db, january[0], 40, kind="first_aid", how_sure="certain")
     record(db, january[0], 50, outcome="ambulance_hospital")
     settle(db, january)
     close(db, JANUARY)

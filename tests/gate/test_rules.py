@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from sosbus.gate.rules import Search, Told, Way, Window, World, look, to_hold, what_fits
-from sosbus.measures.rules import Table
+from sosbus.published.rules import Table
 from sosbus.released.rules import FIVE
 
 ALL = Table("contacts", "All", "", {"all": "All"}, lambda _: [])
@@ -171,25 +171,3 @@ def test_each_way_on_holds_what_it_says():
     ]
     assert to_hold(Way.WHOLE, ["reason"], totals) == ["contacts/all"]
     assert to_hold(Way.TABLE, aware, {}) == []
-    assert to_hold(Way.MONTH, aware, totals) == sorted(totals)
-
-
-def test_a_month_of_which_nothing_is_told_is_as_if_it_had_not_been():
-    """So with a whole month held over, what passed before passes again."""
-    before = a_town(random.Random(1), 4, 90)
-    held = {
-        name: Told([*one.totals, one.totals[-1] + 2], [*one.shown, None])
-        for name, one in before.items()
-    }
-    assert look(World(held, TABLES)) == look(World(before, TABLES))
-
-
-def test_two_series_do_not_hand_a_gap_to_each_other_for_ever():
-    """All of a small table held over, and so is what it is a part of: many numbers fit."""
-    parts = table("who", 6, exclusive=True, within="kind/0", open=True)
-    kinds = table("kind", 5, exclusive=True)
-    numbers = {"contacts/all": 16, "kind/0": 2, "kind/1": 7, "kind/2": 6, "kind/3": 1}
-    numbers |= {"kind/4": 0, "who/0": 1, "who/1": 1, "who/2": 0, "who/3": 0, "who/4": 0}
-    told = {name: Told([number], [None]) for name, number in numbers.items()}
-    told["contacts/all"] = Told([16], shown_by([16], 4))
-    assert look(World(told, (ALL, kinds, parts))).fewest == FIVE

@@ -93,7 +93,7 @@ def test_a_contact_has_no_room_for_a_name():
         "age_basis", "drugs", "spiking_type", "spiking_actions", "assault_when",
         "assault_slot", "assault_method", "assault_place", "venue_id", "relation",
         "police_aware", "vulnerable", "injury", "injury_site", "minutes_on_bus", "referral",
-        "call_source", "response_minutes", "brought_back", "how_sure", "note",
+        "call_source", "response_minutes", "brought_back", "how_sure", "note", "worst_news2",
     }  # fmt: skip
 
 

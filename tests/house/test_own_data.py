@@ -7,13 +7,14 @@ tables with telltale words in it, and nobody may find them again.
 
 import json
 from datetime import UTC, date, datetime, time, timedelta
+from decimal import Decimal
 from uuid import UUID, uuid4
 
 import pytest
 from sqlalchemy import JSON, Boolean, Date, DateTime, Float, Integer, Time, Uuid
 from sqlmodel import SQLModel
 
-from sosbus.base.columns import Coded, ManyCoded, Utc
+from sosbus.base.columns import Coded, ManyCoded, Money, Utc
 from sosbus.forgetting import store as forgetting
 from sosbus.forgetting.rules import AFTER
 from sosbus.own_data import store
@@ -101,6 +102,7 @@ class Rows:
         if isinstance(kind, Utc | DateTime):
             return LEFT - timedelta(days=self.number)
         for sort, value in (
+            (Money, Decimal("1.50")),
             (JSON, {"who": f"{NAME} and {OTHER}"}),
             (Boolean, False),
             (Integer, self.number % 5),

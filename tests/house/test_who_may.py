@@ -14,6 +14,7 @@ from sosbus.qualifications.tables import Card
 from sosbus.schema import METADATA
 from sosbus.stock.tables import StockItem
 from tests.conftest import JUST_PAST_MIDNIGHT, put_on
+from tests.house import programme_doors
 from tests.house.doors import door_of, doors
 
 STRANGER, VOLUNTEER, LEAD, OTHER_LEAD = "stranger", "brendan", "aoife", "ciara"
@@ -24,6 +25,7 @@ CREW = {VOLUNTEER, LEAD, OTHER_LEAD}
 ABOARD = {VOLUNTEER, LEAD, COORDINATOR}  # on the night, or running it
 RUNS = {LEAD, COORDINATOR}  # and any other lead finds no such night
 LOOKS_AFTER = {COORDINATOR, ADMINISTRATOR}
+READS_PROGRAMME = LOOKS_AFTER | {PARTNER}
 
 TABLE = {
     "GET /healthz": EVERYBODY,
@@ -231,15 +233,32 @@ TABLE = {
     "POST /packs/all/looking": {COORDINATOR},
     "GET /packs/{pack}": {COORDINATOR},
     "GET /packs/{pack}/{period}": {COORDINATOR},
+    "POST /packs/{pack}/blocks": {COORDINATOR},
     "POST /packs/{pack}/{period}/release": {COORDINATOR},
     "POST /packs/{pack}/readers/{person_id}": {COORDINATOR},
     "POST /packs/{pack}/tokens": {COORDINATOR},
     "POST /packs/{pack}/tokens/{token_id}/end": {COORDINATOR},
     "GET /api/releases": set(),  # for those with a pack's key, whoever they are
     "GET /api/releases/{number}": set(),
-}
+    "GET /programme": READS_PROGRAMME,
+    "GET /programme/year/{year}": READS_PROGRAMME,
+    "GET /programme/year/{year}/files/{name}": READS_PROGRAMME,
+    "GET /programme/year/{year}.json": READS_PROGRAMME,
+    "GET /programme/records": LOOKS_AFTER,
+    "GET /programme/records/{kind}": LOOKS_AFTER,
+    "POST /programme/records/{kind}": LOOKS_AFTER,
+    "GET /programme/records/{kind}/{record_id}": LOOKS_AFTER,
+    "POST /programme/records/{kind}/{record_id}": LOOKS_AFTER,
+} | programme_doors.TABLE
 # A door that opens onto nothing still answered: no such night, month or device, wrong words.
 LET_IN = {200, 201, 303, 404, 409, 422, 425}
+
+
+class Somewhere(dict):
+    """Ids of real things, and for any other a made-up one."""
+
+    def __missing__(self, name: str) -> object:
+        return uuid4()
 
 
 def every_route() -> list[str]:
@@ -294,6 +313,7 @@ def somewhere(cast, make_night, engines, visit):
         "person_id": cast["brendan"].id,
         "card_id": card_id,
         "month": "2026-02",
+        "year": "2008-09",
         "role": "support",
         "kind": "weekly",
         "nights": 10,
@@ -314,6 +334,8 @@ def somewhere(cast, make_night, engines, visit):
         "sheet": "volunteers",
         "entry_id": uuid4(),
         "secret": "known-to-nobody",
+        "record_id": uuid4(),
+        "hire_id": uuid4(),
     }
 
 
@@ -330,7 +352,7 @@ def test_every_route_opens_to_those_listed_and_to_nobody_else(part, visit, somew
         seen = visit(
             None if part == STRANGER else part,
             method,
-            path.format(**somewhere),
+            path.format_map(Somewhere(somewhere)),
             at=JUST_PAST_MIDNIGHT,
             **sent,
         )
@@ -371,7 +393,7 @@ def test_a_coordinator_looks_after_the_crew_only(visit, cast):
 
 def test_looking_changes_nothing(visit, somewhere, engines):
     paths = [
-        route.removeprefix("GET ").format(**somewhere)
+        route.removeprefix("GET ").format_map(Somewhere(somewhere))
         for route in TABLE
         if route.startswith("GET ")
     ]

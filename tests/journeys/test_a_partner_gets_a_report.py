@@ -27,7 +27,7 @@ WHY = "The police figures had not come when it was released."
 
 @pytest.fixture
 def town(engines, cast):
-    """Two closed months and the five packs; Eithne reads the police's, and no other."""
+    """Two closed months and the six packs; Eithne reads the police's, and no other."""
     for month in (JANUARY, FEBRUARY):
         with engines.writing() as db:
             lived(db, month, contacts_a_night=7)
@@ -211,7 +211,7 @@ def refused(engines):
         db.commit()
 
 
-def test_the_gate_refuses_by_name_and_there_are_three_ways_on(go, engines):
+def test_the_gate_refuses_by_name_and_there_are_ways_on(go, engines):
     refused(engines)
     assert go("eithne", "/figures/2026-02").status == 404
     seen = go("declan", "/packs/police/2026-02")
@@ -219,7 +219,12 @@ def test_the_gate_refuses_by_name_and_there_are_three_ways_on(go, engines):
     assert "somebody could be found in “Violence contacts by whether police know”" in seen.said
     assert go("declan", "/packs/police/2026-02/release", "POST").status == 409
     ways = go("declan", "/packs").html.select("section[aria-labelledby=gate] form")
-    assert [one["action"].rpartition("/")[2] for one in ways] == ["largest", "whole", "table"]
+    assert [one["action"].rpartition("/")[2] for one in ways] == [
+        "largest",
+        "whole",
+        "table",
+        "month",
+    ]
     assert go("declan", "/packs/police/2026-01").status == 200, "what was out stays out"
     assert go("declan", "/packs/all/holding/table", "POST").status == 303
     with engines.reading() as db:
@@ -271,3 +276,32 @@ def test_the_terminal_writes_every_format(engines, town, tmp_path, monkeypatch):
     assert run(app, ["figures", "release", "nobody", "2026-01", "--out", "x"]).exit_code == 2
     listed = json.loads(run(app, ["figures", "packs", "--json"]).output)
     assert {one["pack"]: one["waiting"] for one in listed}["police"] == ["2026-02"]
+
+
+def test_a_pack_is_made_of_other_blocks_from_its_next_release_on(out):
+    def change(*blocks, day="14"):
+        sent = {"blocks": list(blocks), "day": day}
+        return out("declan", "/packs/police/blocks", "POST", data=sent)
+
+    csv = "/releases/1/files/sos-bus-police-2026-01.csv"
+    before = out("eithne", csv).response.content
+    wrong, late = change("no such"), change("nights", day="200")
+    assert wrong.status == late.status == 422
+    assert "Choose one block at least" in wrong.said and "from 1 to 90" in late.said
+    assert change("kinds", day="10").status == 303
+    assert out("eithne", csv).response.content == before
+    preview = out("declan", "/packs/police/2026-02")
+    assert "Kinds of contact" in preview.said and "Known to the police" not in preview.said
+
+
+def test_a_price_that_is_entered_is_reckoned_with_and_what_is_out_stays(out):
+    trustees, csv = "/packs/trustees/2026-01", "/releases/2/files/sos-bus-trustees-2026-01.csv"
+    out("declan", f"{trustees}/release", "POST")
+    assert "£357.40 (ASS02, 2020/21)" in out("declan", "/releases/2").said
+    before = out("declan", csv).response.content
+    price = {"what": "ambulance", "pounds": "£401.10", "code": "ASS02", "price_year": "2025/26",
+             "first_day": "2026-01-01", "source": "National cost collection",
+             "dated_on": "2026-01-02"}  # fmt: skip
+    assert out("declan", "/programme/records/prices", "POST", data=price).status == 303
+    assert "£401.10 (ASS02, 2025/26)" in out("declan", trustees).said
+    assert out("declan", csv).response.content == before

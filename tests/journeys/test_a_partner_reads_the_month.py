@@ -21,7 +21,8 @@ from tests.figures.test_store import JANUARY, lived
 NOW = datetime(2026, 3, 6, tzinfo=UTC)
 TABLES = (
     "contacts kind reason outcome half_hour arrival age gender alcohol injury treatment "
-    "referral vulnerable call violence_when violence_where violence_how violence_aware"
+    "referral vulnerable call violence_when violence_where violence_how violence_aware "
+    "news2 drug"
 ).split()
 
 

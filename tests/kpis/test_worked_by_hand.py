@@ -6,13 +6,17 @@ who left safely in four ways. The medic was certain of 5 ambulances and showed 1
 probable; 10 and 5 for A&E. Last April showed 160.
 """
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
 
 from sosbus.contacts.tables import Outcome
-from sosbus.kpis.rules import KPIS, SAFE, Costs, Told, UnitCost
+from sosbus.kpis.rules import KPIS, SAFE
+from sosbus.money.rules import Costs
+from sosbus.money.tables import Assumption
 from sosbus.released.rules import Missing, Released, Shown, Unit, in_fives
+from sosbus.told.rules import Told
 
 APRIL = date(2026, 4, 1)
 SHOWN = {
@@ -20,10 +24,10 @@ SHOWN = {
     "reason/violence": 100,
     "violence_aware/no_declined": 10,
     "violence_aware/no_other": 15,
-    "avoided_sure/ambulance_certain": 5,
-    "avoided_sure/ambulance_probable": 10,
-    "avoided_sure/ae_certain": 10,
-    "avoided_sure/ae_probable": 5,
+    "avoided_ambulance/certain": 5,
+    "avoided_ambulance/probable": 10,
+    "avoided_ae/certain": 10,
+    "avoided_ae/probable": 5,
     **{f"outcome/{one.value}": 0 for one in SAFE},
     f"outcome/{Outcome.TAXI.value}": 80,
     f"outcome/{Outcome.LEFT_WITH_FRIENDS.value}": 70,
@@ -39,7 +43,7 @@ EXACT = {
     "looks_due": 240,
     "looks_in_time": 221,
 }
-COSTS = Costs(UnitCost("ASS02", "2020/21", 357.40), UnitCost("VB09Z", "2024/25", 182.12), 1500)
+COSTS = Costs(assumed=Assumption(deadweight=40, attribution=50, first_day=APRIL))
 TOLD = Told(
     (APRIL,),
     {APRIL: {name: Shown(value) for name, value in SHOWN.items()}},
@@ -89,6 +93,12 @@ def test_money_is_numbers_times_prices_and_net_is_told_when_it_is_less_than_noth
     assert [one[0] for one in told("K9")] == [-9891.80, -7649.50, -5407.20]
 
 
+def test_a_social_return_is_told_by_entered_assumptions_or_not_at_all():
+    # of K8, 60 per cent would not have happened anyway, half of it is the bus's; ÷ 13,500
+    assert [one[0] for one in told("K17")] == [0.08, 0.13, 0.18]
+    assert told("K17", replace(TOLD, costs=Costs())) == [None, None, None]
+
+
 def test_a_share_is_told_on_a_base_of_a_hundred_or_more():
     assert told("K11")[0][0] == 75  # 150 of 200
     few = {**SHOWN, "contacts/all": 95, "reason/violence": 95}
@@ -103,7 +113,7 @@ def test_unknown_is_not_nought():
 
 
 def test_each_has_a_definition_a_version_and_a_unit():
-    assert list(KPIS) == [f"K{number}" for number in range(1, 17)]
+    assert list(KPIS) == [f"K{number}" for number in range(1, 18)]
     for one in KPIS.values():
         assert one.definition.endswith(".") and one.version
         central = one.cells(TOLD)[1]

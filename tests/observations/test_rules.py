@@ -8,6 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from sosbus.base.refusal import Conflict, Refusal
+from sosbus.contacts.tables import WorstNews2
 from sosbus.news2.tables import Acvpu, Breathing, Scale
 from sosbus.nights.tables import Night
 from sosbus.observations import rules
@@ -217,3 +218,23 @@ def test_who_is_looked_at_again_sooner(answers, as_shipped, with_sums):
 def test_a_pressure_the_wrong_way_round_is_asked_about_and_kept():
     assert "Swapped?" in rules.doubts(taken(sbp=80, dbp=120))[0]
     assert rules.doubts(taken(**WELL)) == []
+
+
+@pytest.mark.parametrize(
+    ("sets", "expected"),
+    [
+        ([], None),
+        ([{}], WorstNews2.LOW),
+        ([{"rr": None}], WorstNews2.READINGS_MISSING),
+        ([{"rr": None, "typed_total": 6}], WorstNews2.MEDIUM),
+        ([{}, {"rr": None}], WorstNews2.LOW),
+        ([{"sbp": 85}], WorstNews2.ONE_THREE),
+        ([{"sbp": 95, "rr": 22}], WorstNews2.LOW),
+        ([{"sbp": 85, "rr": 22}, {}], WorstNews2.MEDIUM),
+        ([{"sbp": 85, "rr": 28, "pulse": 95}], WorstNews2.HIGH),
+        ([{"sbp": 85, "rr": 28, "pulse": 95, "mistake_at": NOW}, {}], WorstNews2.LOW),
+        ([{"sbp": 85, "mistake_at": NOW}], None),
+    ],
+)  # fmt: skip
+def test_the_worst_of_somebody_s_sets_is_told_by_the_chart_s_bands(sets, expected):
+    assert rules.worst([taken(**{**WELL, **one}) for one in sets]) is expected

@@ -6,11 +6,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from sosbus.kpis.rules import Told
 from sosbus.packs import rules
-from sosbus.packs.rules import BLOCKS, period_of
+from sosbus.packs.rules import BLOCKS
 from sosbus.packs.tables import Cadence, Pack
+from sosbus.periods.rules import period_of
 from sosbus.released.rules import Picture, Shown
+from sosbus.told.rules import Told
 
 DAYS = st.dates(date(2024, 1, 1), date(2030, 12, 31))
 JANUARY = date(2026, 1, 1)
@@ -93,9 +94,16 @@ def test_a_pack_that_cannot_be_is_refused_in_words(change, words):
     assert rules.new_pack(a_pack(), ["police"]) is None
 
 
-def test_the_five_packs_are_made_of_blocks_there_are():
+def test_the_six_packs_are_made_of_blocks_there_are():
     packs = rules.standard(date(2026, 11, 23))
-    assert [one.code for one in packs] == ["police", "council", "nhs", "funder", "trustees"]
+    assert [one.code for one in packs] == [
+        "police",
+        "council",
+        "county",
+        "nhs",
+        "funder",
+        "trustees",
+    ]
     for one in packs:
         assert set(one.blocks) <= set(BLOCKS)
         assert len(one.blocks) == len(set(one.blocks))

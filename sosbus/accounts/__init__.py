@@ -1,0 +1,1 @@
+"""The blocks of a report that are about money, promises and what was learned."""

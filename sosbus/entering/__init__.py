@@ -1,0 +1,1 @@
+"""Entering and correcting what the programme is made of: each thing by its own form."""

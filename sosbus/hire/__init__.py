@@ -1,0 +1,1 @@
+"""The bus by day: who hires it, what for, and that it is back before the night."""

@@ -1,0 +1,1 @@
+"""What hire brings in, against what the nights cost to run."""

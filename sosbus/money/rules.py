@@ -1,0 +1,65 @@
+"""What money is reckoned with unless somebody enters other figures, and what a grant may be."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from decimal import Decimal
+from typing import Any
+
+from sosbus.base.refusal import Refusal
+from sosbus.money.tables import Assumption, Grant, Priced, Reserve
+
+
+@dataclass(frozen=True)
+class UnitCost:
+    code: str
+    price_year: str
+    pounds: float
+
+
+# Average costs, which mostly free no cash. NHS reference costs 2020/21 (see, treat and convey)
+# and national cost collection 2024/25 (low-intensity A&E); the wage as the law has it.
+USUAL: Mapping[Priced, UnitCost] = {
+    Priced.AMBULANCE: UnitCost("ASS02", "2020/21", 357.40),
+    Priced.AE: UnitCost("VB09Z", "2024/25", 182.12),
+    Priced.HOUR: UnitCost("National Living Wage", "April 2025", 12.21),
+}
+
+
+@dataclass(frozen=True)
+class Costs:
+    """What money is reckoned with in one report."""
+
+    ambulance: UnitCost = USUAL[Priced.AMBULANCE]
+    ae: UnitCost = USUAL[Priced.AE]
+    hour: UnitCost = USUAL[Priced.HOUR]
+    night: float = 1500.0
+    assumed: Assumption | None = None
+
+
+@dataclass(frozen=True)
+class Beside:
+    """What staff entered and the crew's own numbers, told beside a period's figures."""
+
+    grants: tuple[Grant, ...] = ()  # of just these days
+    reserve: Reserve | None = None
+    hire_income: Decimal | None = None
+    volunteers_active: int | None = None
+    lessons: tuple[str, ...] = ()
+    hires: Mapping[str, int] = field(default_factory=dict)  # made, by what for
+    around: Mapping[str, Any] = field(default_factory=dict)  # the programme, by its parts
+
+
+def may_price(pounds: Decimal) -> Refusal | None:
+    return None if pounds > 0 else Refusal("Give more than nothing.")
+
+
+def may_give(grant: Grant) -> Refusal | None:
+    if grant.last_day < grant.first_day:
+        return Refusal("The last day comes before the first.")
+    return None
+
+
+def is_for(grant: Grant, first: date, last: date) -> bool:
+    """What was promised for other days is not held against these."""
+    return (grant.first_day, grant.last_day) == (first, last)

@@ -1,0 +1,1 @@
+"""The Night-time Economy task group: its actions, and joint licensing visits."""

@@ -1,0 +1,1 @@
+"""Neighbourhood Action Panels: what residents chose, and what was done about it."""

@@ -1,0 +1,1 @@
+"""Four-month interventions: an area, what was done there, how people felt before and after."""

@@ -1,0 +1,1 @@
+"""The small groups that an attacker looks for."""

@@ -1,0 +1,1 @@
+"""Where a figure comes from, who entered it, and what it said before."""

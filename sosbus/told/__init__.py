@@ -1,0 +1,1 @@
+"""All that may be known of some months, and how cells are reckoned from it."""

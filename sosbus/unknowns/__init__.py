@@ -1,0 +1,1 @@
+"""All that is hidden behind published figures, as an integer programme."""

@@ -1,0 +1,1 @@
+"""What each part of the year report has to tell, column by column."""

@@ -1,0 +1,1 @@
+"""The year report as tables, for whatever is made from tables."""
