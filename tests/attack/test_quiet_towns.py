@@ -11,8 +11,7 @@ from sosbus.lines.store import read
 from sosbus.released.rules import FIVE, OUT_BY
 from tests.attack.made import lived, only, publish, publish_months, reports
 
-TOWNS = [(12, 1), (12, 2), (35, 2)]  # contacts a month, and which town
-MONTHS = 2
+TOWNS = [(1, 12, 1), (2, 20, 1), (2, 35, 2)]  # months, contacts a month, and which town
 
 
 def attacked(life, folder):
@@ -25,9 +24,9 @@ def attacked(life, folder):
     return found
 
 
-@pytest.mark.parametrize(("busy", "town"), TOWNS)
-def test_nobody_is_found_in_what_the_gate_lets_out(busy, town, tmp_path):
-    life = lived(months=MONTHS, a_month=busy, seed=town, gated=True)
+@pytest.mark.parametrize(("months", "busy", "town"), TOWNS)
+def test_nobody_is_found_in_what_the_gate_lets_out(months, busy, town, tmp_path):
+    life = lived(months=months, a_month=busy, seed=town, gated=True)
     assert life.refused, "the gate had nothing to do here"
     found = attacked(life, tmp_path)
     assert len(found.small) > 100
@@ -38,7 +37,7 @@ def test_nobody_is_found_in_what_the_gate_lets_out(busy, town, tmp_path):
 def test_whatever_the_attacker_finds_the_gate_refuses(tmp_path):
     """Written apart, one by moving counters and one by a solver. The gate may refuse more: what
     it could not show to be safe."""
-    life = lived(months=MONTHS, a_month=12, seed=1)
+    life = lived(months=1, a_month=12, seed=1)
     looked = life.look()
     assert looked.refused
     found = attacked(life, tmp_path)

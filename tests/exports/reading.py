@@ -11,15 +11,16 @@ import pypdfium2
 
 def canaries_in(made: Mapping[str, bytes], canaries: Iterable[int]) -> list[tuple[str, int]]:
     """Which of these numbers stand in which file, with a comma for the thousand or without."""
+    sought = {written: one for one in canaries for written in (f"{one}", f"{one:,}")}
     found = []
     for name, content in made.items():
-        told = words_in(name, content)
         before, after = r"(?<!\d)", r"(?!\d)"
         if name.endswith(".pdf"):  # where a comma stands in a number, and not between two
             before, after = rf"{before}(?<!\d,)", rf"{after}(?!,\d)"
-        for one in canaries:
-            if re.search(f"{before}({one:,}|{one}){after}", told):
-                found.append((name, one))
+        told = words_in(name, content)
+        for written in (r"\d+", r"\d{1,3},\d{3}"):
+            numbers = set(re.findall(f"{before}(?=({written}){after})", told))
+            found += [(name, sought[one]) for one in sorted(numbers & sought.keys())]
     return found
 
 

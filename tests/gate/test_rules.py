@@ -171,3 +171,14 @@ def test_each_way_on_holds_what_it_says():
     ]
     assert to_hold(Way.WHOLE, ["reason"], totals) == ["contacts/all"]
     assert to_hold(Way.TABLE, aware, {}) == []
+    assert to_hold(Way.MONTH, aware, totals) == sorted(totals)
+
+
+def test_a_month_of_which_nothing_is_told_is_as_if_it_had_not_been():
+    """So with a whole month held over, what passed before passes again."""
+    before = a_town(random.Random(1), 4, 90)
+    held = {
+        name: Told([*one.totals, one.totals[-1] + 2], [*one.shown, None])
+        for name, one in before.items()
+    }
+    assert look(World(held, TABLES)) == look(World(before, TABLES))
