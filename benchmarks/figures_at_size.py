@@ -25,6 +25,7 @@ from sqlmodel import Session, col
 
 os.environ.setdefault("SOSBUS_DEMO", "true")
 
+from sosbus.base.calendar import next_month
 from sosbus.base.columns import Coded, ManyCoded
 from sosbus.base.db import Engines, engines_for
 from sosbus.base.refusal import Refusal
@@ -33,7 +34,6 @@ from sosbus.contacts.tables import Contact, Outcome
 from sosbus.counted import store as counted
 from sosbus.counted.tables import NightCount, NightCounted
 from sosbus.figures import store as figures
-from sosbus.figures.rules import next_month
 from sosbus.figures.tables import ClosedMonth, LedgerLine
 from sosbus.gate.rules import Certificate
 from sosbus.measures import rules as measures

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterable, Mapping
 from datetime import date, datetime
+from decimal import Decimal
 from typing import Any
 
 from sosbus.base.clock import TOWN
@@ -23,6 +24,11 @@ def dated(iso: str | None) -> str:
         return "not known"
     when = date.fromisoformat(iso)
     return f"{when.day} {when:%B %Y}"
+
+
+def pounds(amount: Decimal | None) -> str:
+    """£1,250.50, £300, or not known."""
+    return "not known" if amount is None else f"£{amount:,.2f}".removesuffix(".00")
 
 
 def month(first: date) -> str:

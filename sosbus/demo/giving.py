@@ -5,7 +5,7 @@ from decimal import Decimal
 
 from sqlmodel import Session
 
-from sosbus.figures.rules import next_month
+from sosbus.base.calendar import next_month
 from sosbus.money.tables import Grant, Reserve
 from sosbus.people.tables import Person
 from sosbus.periods.rules import a_row_of

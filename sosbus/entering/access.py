@@ -24,6 +24,7 @@ from sosbus.income.tables import RunningCost
 from sosbus.lessons import forms as lesson_forms
 from sosbus.lessons.tables import Lesson
 from sosbus.money import forms as money_forms
+from sosbus.money import rules as money
 from sosbus.money.tables import Assumption, Grant, Reserve, UnitPrice
 from sosbus.night_economy import forms as night_economy_forms
 from sosbus.night_economy import store as night_economy
@@ -70,6 +71,12 @@ class Kind:
     only_one: tuple[str, ...] = ()  # of these values together there is one
     offers: Mapping[str, Offer] = field(default_factory=dict)
     check: Check | None = None
+    until_then: str = ""  # what holds until one is entered
+
+    @property
+    def one(self) -> str:
+        """a price, an assumption"""
+        return f"{'an' if self.noun[0] in 'aeiou' else 'a'} {self.noun}"
 
     def options(self, db: Session) -> dict[str, Options]:
         return {name: offer(db) for name, offer in self.offers.items()}
@@ -304,6 +311,7 @@ KINDS = {
             ("what", "price_year", "first_day"),
             ("what", "first_day"),
             check=store.check_price,
+            until_then=money.usual(),
         ),
         Kind(
             "assumptions",
@@ -313,6 +321,7 @@ KINDS = {
             Assumption,
             ("deadweight", "attribution", "first_day"),
             ("first_day",),
+            until_then="Until they are entered no social return is told.",
         ),
         Kind(
             "grants",

@@ -4,6 +4,7 @@ import types
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, time
+from decimal import Decimal
 from typing import Any, Union, get_args, get_origin
 from uuid import UUID
 
@@ -11,6 +12,7 @@ from pydantic import BaseModel
 
 from sosbus.base.columns import Choice, coded
 from sosbus.base.refusal import Refusal
+from sosbus.base.words import dated
 from sosbus.sources.rules import NOT_KNOWN, said
 
 Options = Sequence[tuple[UUID, str]]
@@ -112,8 +114,10 @@ def value_words(value: Any, options: Options) -> str:
         return value.label
     if isinstance(value, list):
         return " and ".join(value_words(one, options) for one in value)
-    if isinstance(value, float):
-        return said(value)
+    if isinstance(value, float | Decimal):
+        return said(float(value))
+    if isinstance(value, date):
+        return dated(str(value))
     return NOT_KNOWN if value is None else str(value)
 
 

@@ -7,6 +7,7 @@ from month to month from a secret start. See docs/adr/0005.
 from collections.abc import Sequence
 from datetime import date, datetime, timedelta
 
+from sosbus.base.calendar import next_month
 from sosbus.base.refusal import Conflict, Refusal
 from sosbus.base.words import day, month
 from sosbus.figures.tables import Counter
@@ -33,10 +34,6 @@ def bounds(shown: int, counters: int = 1) -> tuple[int, int]:
 
 def month_of(night_date: date) -> date:
     return night_date.replace(day=1)
-
-
-def next_month(first: date) -> date:
-    return (first + timedelta(days=32)).replace(day=1)
 
 
 def may_close(

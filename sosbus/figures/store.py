@@ -9,6 +9,7 @@ from uuid import UUID
 from sqlalchemy import func
 from sqlmodel import Session, col, select
 
+from sosbus.base.calendar import next_month
 from sosbus.base.refusal import Refusal
 from sosbus.contacts.tables import CallSource, Contact
 from sosbus.counted import store as counted
@@ -52,7 +53,7 @@ def waiting(db: Session, now: datetime) -> list[date]:
 def close(db: Session, first: date, now: datetime) -> ClosedMonth | Refusal:
     """Close a month: every counter moves on once, and what it shows is kept for good. Partners
     see it once the gate has passed it."""
-    last = rules.next_month(first) - ONE_DAY
+    last = next_month(first) - ONE_DAY
     its_nights = nights.between(db, first, last)
     if refused := rules.may_close(first, its_nights, waiting(db, now), now):
         return refused

@@ -4,8 +4,8 @@ from collections.abc import Collection, Iterable
 from datetime import date, datetime
 from typing import Any
 
+from sosbus.base.calendar import next_month
 from sosbus.base.clock import TOWN
-from sosbus.figures.rules import next_month
 from sosbus.nights.rules import half_hour
 
 YEARS = 3

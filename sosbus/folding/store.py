@@ -9,9 +9,10 @@ from sqlalchemy import RowMapping, Table, delete, select
 from sqlmodel import Session, SQLModel, col
 from sqlmodel import select as select_one
 
+from sosbus.base.calendar import next_month
 from sosbus.contacts.tables import Contact
 from sosbus.figures import store as figures
-from sosbus.figures.rules import month_of, next_month
+from sosbus.figures.rules import month_of
 from sosbus.folding import rules
 from sosbus.folding.tables import MonthlyCount
 from sosbus.kept.rules import KEPT, How

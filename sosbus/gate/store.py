@@ -15,9 +15,10 @@ from sosbus.gate import rules
 from sosbus.gate.rules import Certificate, Way
 from sosbus.gate.tables import Passed
 from sosbus.measures.rules import TABLES
+from sosbus.worlds.rules import Told, World
 
 
-def told(db: Session) -> dict[str, rules.Told]:
+def told(db: Session) -> dict[str, Told]:
     """Every series since its first month with a total, all shown before counted with it; a
     series begun later showed nothing."""
     lines = db.exec(select(LedgerLine).order_by(col(LedgerLine.month))).all()
@@ -32,7 +33,7 @@ def told(db: Session) -> dict[str, rules.Told]:
     return {name: of_series(some, months, before.get(name, 0)) for name, some in of.items()}
 
 
-def of_series(lines: dict[date, LedgerLine], months: Sequence[date], so_far: int) -> rules.Told:
+def of_series(lines: dict[date, LedgerLine], months: Sequence[date], so_far: int) -> Told:
     totals: list[int] = []
     shown: list[int | None] = []
     most = 0
@@ -42,7 +43,7 @@ def of_series(lines: dict[date, LedgerLine], months: Sequence[date], so_far: int
         most = max(most, (line.total or 0) if line else 0)
         totals.append(most)
         shown.append(None if line and line.held else so_far)
-    return rules.Told(totals, shown)
+    return Told(totals, shown)
 
 
 def ledger_hash(db: Session, months: Collection[date]) -> str:
@@ -62,10 +63,10 @@ class Asked:
 
     ledger: str
     months: int
-    told: dict[str, rules.Told]
+    told: dict[str, Told]
 
     def look(self) -> Passed:
-        found = rules.look(rules.World(self.told, TABLES))
+        found = rules.look(World(self.told, TABLES))
         return Passed(
             ledger=self.ledger,
             months=self.months,

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 
-from sosbus.figures.rules import next_month
+from sosbus.base.calendar import next_month
 from sosbus.lines.rules import SHARES, Line, Meant, meant_by, series_of
 from sosbus.published.rules import Table
 from sosbus.released.rules import OUT_BY

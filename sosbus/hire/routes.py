@@ -9,7 +9,7 @@ from fastapi import APIRouter, Depends, Request, Response
 from sosbus.base.clock import TOWN, Now
 from sosbus.base.db import Db
 from sosbus.base.refusal import Conflict, Refusal
-from sosbus.base.words import stamp
+from sosbus.base.words import pounds, stamp
 from sosbus.doors.access import Visit
 from sosbus.hire import rules, store
 from sosbus.hire.access import STEPS, AHire, AStep, Typed
@@ -171,7 +171,7 @@ def show_hire(
         card=store.rate_card(db, hire.rate_card_id),
         cards=[(one.id, one.name) for one in store.rate_cards(db, day)],
         charge=store.charge(db, hire),
-        pounds=rules.pounds,
+        pounds=pounds,
         today=today(now),
         newest=sources.newest_number(db, hire.id),
         versions=[

@@ -126,17 +126,6 @@ def holds_on(card: RateCard, day: date) -> bool:
     return card.first_day <= day and (card.last_day is None or day <= card.last_day)
 
 
-def pounds(amount: Decimal | None) -> str:
-    """£1,250.50, £300, or not known."""
-    if amount is None:
-        return "not known"
-    return f"£{amount:,.2f}".removesuffix(".00")
-
-
-def next_month(first: date) -> date:
-    return (first + 31 * DAY).replace(day=1)
-
-
 def typed_from(hire: Hire) -> dict[str, Any]:
     """A hire as it would have been typed."""
     starts, ends = (one.astimezone(TOWN) for one in (hire.starts_at, hire.ends_at))

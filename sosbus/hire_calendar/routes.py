@@ -4,10 +4,10 @@ from datetime import date
 
 from fastapi import APIRouter, Request, Response
 
+from sosbus.base.calendar import next_month
 from sosbus.base.clock import TOWN, Now
 from sosbus.base.db import Db
 from sosbus.doors.access import AnyoneAtAll
-from sosbus.hire import rules as hire_rules
 from sosbus.hire import store as hires
 from sosbus.hire.rules import DAY, HOLDS
 from sosbus.hire.tables import State
@@ -44,7 +44,7 @@ def month(request: Request, visit: KeepsProgramme, month: AMonth, db: Db) -> Res
 
 
 def show_month(request: Request, first: date, db: Db) -> Response:
-    after = hire_rules.next_month(first)
+    after = next_month(first)
     some = hires.between(db, first, after - DAY)
     return page(
         request,

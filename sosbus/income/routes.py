@@ -6,7 +6,7 @@ from fastapi import APIRouter, Request, Response
 
 from sosbus.base.clock import TOWN, Now
 from sosbus.base.db import Db
-from sosbus.hire.rules import pounds
+from sosbus.base.words import pounds
 from sosbus.income import store
 from sosbus.sources.access import KeepsProgramme
 from sosbus.web.pages import page

@@ -5,7 +5,8 @@ from dataclasses import dataclass
 from datetime import date
 from decimal import ROUND_DOWN, Decimal
 
-from sosbus.hire.rules import DAY, MADE
+from sosbus.base.calendar import next_month
+from sosbus.hire.rules import MADE
 from sosbus.hire.tables import Hire, State
 from sosbus.income.tables import RunningCost
 from sosbus.nights.tables import Night
@@ -79,6 +80,6 @@ def cost_of(day: date, costs: Iterable[RunningCost]) -> Decimal:
 
 def months_between(first: date, last: date) -> list[date]:
     found = [first.replace(day=1)]
-    while (later := (found[-1] + 31 * DAY).replace(day=1)) <= last:
+    while (later := next_month(found[-1])) <= last:
         found.append(later)
     return found

@@ -8,8 +8,9 @@ from typing import Any
 from sqlalchemy import func
 from sqlmodel import Session, select
 
+from sosbus.base.calendar import next_month
 from sosbus.hire import store as hires
-from sosbus.hire.rules import DAY, next_month
+from sosbus.hire.rules import DAY
 from sosbus.hire.tables import Hire
 from sosbus.income import rules
 from sosbus.income.rules import Month

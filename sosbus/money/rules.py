@@ -7,6 +7,7 @@ from decimal import Decimal
 from typing import Any
 
 from sosbus.base.refusal import Refusal
+from sosbus.base.words import listed
 from sosbus.money.tables import Assumption, Grant, Priced, Reserve
 
 
@@ -24,6 +25,14 @@ USUAL: Mapping[Priced, UnitCost] = {
     Priced.AE: UnitCost("VB09Z", "2024/25", 182.12),
     Priced.HOUR: UnitCost("National Living Wage", "April 2025", 12.21),
 }
+
+
+def usual() -> str:
+    told = (
+        f"{what.label} £{one.pounds:.2f} ({one.code}, {one.price_year})"
+        for what, one in USUAL.items()
+    )
+    return f"Until others are entered. {listed(told)}."
 
 
 @dataclass(frozen=True)

@@ -4,8 +4,9 @@ from collections.abc import Mapping
 from datetime import date, timedelta
 from typing import Any
 
+from sosbus.base.calendar import next_month
 from sosbus.exact.rules import EXACT, exact_value
-from sosbus.figures.rules import bounds, next_month
+from sosbus.figures.rules import bounds
 from sosbus.measures.rules import (
     AVOIDED,
     CAUTION,

@@ -8,9 +8,9 @@ from uuid import UUID
 from sqlalchemy import func
 from sqlmodel import Session, col, or_, select
 
+from sosbus.base.calendar import next_month
 from sosbus.contacts.tables import Contact
 from sosbus.figures import store as figures
-from sosbus.figures.rules import next_month
 from sosbus.night_economy import rules
 from sosbus.night_economy.tables import GroupAction, LicensingVisit, NamedMonth, NamedVenue
 from sosbus.nights.tables import Night

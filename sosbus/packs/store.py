@@ -8,10 +8,10 @@ from typing import Any
 from sqlmodel import Session, col, select
 
 from sosbus.action_days import store as action_days
+from sosbus.base.calendar import next_month
 from sosbus.crime import rules as crime_rules
 from sosbus.crime import store as crime
 from sosbus.figures import store as figures
-from sosbus.figures.rules import next_month
 from sosbus.hire import store as hire
 from sosbus.hours import store as hours
 from sosbus.income import store as income

@@ -5,7 +5,7 @@ from datetime import date
 from decimal import Decimal
 
 from sosbus.base.refusal import Refusal
-from sosbus.base.words import listed, long_day
+from sosbus.base.words import listed, long_day, pounds
 from sosbus.partners.tables import (
     Commitment,
     Fund,
@@ -34,10 +34,6 @@ def amount_words(what: What, amount: Decimal | None) -> str:
         return pounds(amount)
     one, more = NOUNS[what]
     return f"{plain(amount)} {one if amount == 1 else more}"
-
-
-def pounds(amount: Decimal) -> str:
-    return f"£{amount:,.0f}" if amount == int(amount) else f"£{amount:,.2f}"
 
 
 def plain(amount: Decimal) -> str:

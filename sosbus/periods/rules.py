@@ -5,8 +5,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
+from sosbus.base.calendar import next_month
 from sosbus.base.words import month as month_words
-from sosbus.figures.rules import next_month
 
 CODE = re.compile(r"(20\d\d)-(?:(0[1-9]|1[0-2])|(\d\d)(?:-q([1-4]))?)")
 RANGE = re.compile(r"(20\d\d)-(0[1-9]|1[0-2])-to-20\d\d-(?:0[1-9]|1[0-2])")

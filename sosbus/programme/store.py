@@ -8,8 +8,8 @@ from sqlmodel import Session, col, select
 
 from sosbus.action_days import store as action_days
 from sosbus.assessments import store as assessments
+from sosbus.base.calendar import next_month
 from sosbus.figures import store as figures
-from sosbus.figures.rules import next_month
 from sosbus.income import store as income
 from sosbus.lessons import store as lessons
 from sosbus.monthly import store as monthly

@@ -1,12 +1,13 @@
 """Finding the plan, its targets and their results; and counting from the police's figures."""
 
 from collections.abc import Mapping, Sequence
-from datetime import date
+from datetime import date, timedelta
 from typing import Any
 from uuid import UUID
 
 from sqlmodel import Session, col, select
 
+from sosbus.base.calendar import next_month
 from sosbus.crime import store as crime
 from sosbus.sources import store as sources
 from sosbus.targets import rules
@@ -81,7 +82,7 @@ def crimes(
     db: Session, codes: Sequence[str], crime_type: str, first: date, last: date
 ) -> int | None:
     """How many in whole months; None if a month of any of the areas is not held."""
-    if first.day != 1 or last.toordinal() + 1 != next_first(last).toordinal():
+    if first.day != 1 or last + timedelta(days=1) != next_month(last):
         return None
     wanted = (last.year - first.year) * 12 + last.month - first.month + 1
     total = 0
@@ -91,10 +92,6 @@ def crimes(
             return None
         total += sum(one.count for one in held if one.crime_type == crime_type)
     return total
-
-
-def next_first(day: date) -> date:
-    return date(day.year + day.month // 12, day.month % 12 + 1, 1)
 
 
 def plan_choices(db: Session) -> list[tuple[UUID, str]]:

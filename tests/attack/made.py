@@ -9,6 +9,7 @@ from itertools import accumulate
 from pathlib import Path
 from random import Random
 
+from sosbus.base.calendar import next_month
 from sosbus.contacts.tables import (
     AgeBand,
     Alcohol,
@@ -32,10 +33,9 @@ from sosbus.contacts.tables import (
     WorstNews2,
 )
 from sosbus.exports.tidy import COLUMNS, csv_of, tidy
-from sosbus.figures.rules import click, next_month
+from sosbus.figures.rules import click
 from sosbus.figures.tables import Counter
-from sosbus.gate import rules as gate
-from sosbus.gate.rules import Certificate, Way, World, look, to_hold
+from sosbus.gate.rules import Certificate, Way, look, to_hold
 from sosbus.lines.rules import Line, Meant, meant_by, series_of
 from sosbus.lines.store import lines_of
 from sosbus.measures.rules import TABLES, all_series, totals_of
@@ -46,6 +46,8 @@ from sosbus.periods.rules import period_of
 from sosbus.released.rules import Report, Shown
 from sosbus.releases.rules import report
 from sosbus.told.rules import Told
+from sosbus.worlds import rules as worlds
+from sosbus.worlds.rules import World
 
 PASSED = Certificate(0, 5, 0, ())
 BEGIN = date(2025, 4, 1)
@@ -169,10 +171,10 @@ class Life:
         """What the gate finds of all that was shown so far."""
         return look(World({name: self.as_gate(name) for name in self.newest}, TABLES))
 
-    def as_gate(self, name: str) -> gate.Told:
+    def as_gate(self, name: str) -> worlds.Told:
         shown = [self.shown[one][name] for one in self.months]
         so_far = accumulate(one or 0 for one in shown)
-        return gate.Told(
+        return worlds.Told(
             list(accumulate(self.true[one][name] for one in self.months)),
             [None if one is None else all_ for one, all_ in zip(shown, so_far, strict=True)],
         )

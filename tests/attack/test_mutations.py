@@ -8,7 +8,8 @@ from random import Random
 import pytest
 
 from sosbus.attack.rules import Result, attack
-from sosbus.figures.rules import click, next_month
+from sosbus.base.calendar import next_month
+from sosbus.figures.rules import click
 from sosbus.figures.tables import Counter
 from sosbus.lines.rules import Line
 from sosbus.lines.store import read

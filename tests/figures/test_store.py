@@ -7,12 +7,13 @@ from uuid import uuid4
 import pytest
 from sqlmodel import select
 
+from sosbus.base.calendar import next_month
 from sosbus.base.refusal import Refusal
 from sosbus.contacts import store as contacts
 from sosbus.contacts.forms import ContactForm
 from sosbus.contacts.rules import new_contact
 from sosbus.contacts.tables import Contact, Drug
-from sosbus.figures import rules, store
+from sosbus.figures import store
 from sosbus.figures.tables import Counter, LedgerLine
 from sosbus.monthly import rules as monthly_rules
 from sosbus.monthly import store as monthly
@@ -37,7 +38,7 @@ FULL = {
 
 
 def plan(db, first: date) -> list:
-    last = rules.next_month(first) - timedelta(days=1)
+    last = next_month(first) - timedelta(days=1)
     nights.add_new(db, pattern_nights(first, last, nights.patterns(db)))
     db.flush()
     return list(nights.between(db, first, last))

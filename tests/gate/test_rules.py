@@ -7,9 +7,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from sosbus.gate.rules import Search, Told, Way, Window, World, look, to_hold, what_fits
+from sosbus.gate.rules import Search, Way, look, to_hold
 from sosbus.published.rules import Table
 from sosbus.released.rules import FIVE
+from sosbus.worlds.rules import Told, Window, World, what_fits
 
 ALL = Table("contacts", "All", "", {"all": "All"}, lambda _: [])
 

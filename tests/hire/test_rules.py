@@ -10,6 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from sosbus.base.refusal import Conflict, Refusal
+from sosbus.base.words import pounds
 from sosbus.hire import rules
 from sosbus.hire.rules import TURNAROUND, clash, is_met, may_become, times_on
 from sosbus.hire.tables import Hire, Purpose, RateCard, State, Vehicle
@@ -206,7 +207,7 @@ def test_rates_hold_on_their_days():
     ],
 )
 def test_money_in_words(amount, words):
-    assert rules.pounds(amount) == words
+    assert pounds(amount) == words
 
 
 def test_a_night_says_which_hire_stands_in_its_way():
