@@ -15,7 +15,7 @@ from sosbus.assessments import store as assessments
 from sosbus.assessments.tables import Assessment, Consultation, Priority
 from sosbus.base.db import Db
 from sosbus.entering import store
-from sosbus.entering.rules import Options, record_words
+from sosbus.entering.rules import Options, record_order, record_words
 from sosbus.entering.store import Check
 from sosbus.hire import forms as hire_forms
 from sosbus.hire.tables import RateCard, Vehicle
@@ -84,10 +84,8 @@ class Kind:
     def listed(self, db: Session) -> list[tuple[UUID, str]]:
         options = self.options(db)
         found = [one.model_dump() for one in store.every(db, self.table)]
-        return sorted(
-            ((one["id"], record_words(one, self.told_by, options)) for one in found),
-            key=lambda one: one[1],
-        )
+        found.sort(key=lambda one: record_order(one, self.told_by, options))
+        return [(one["id"], record_words(one, self.told_by, options)) for one in found]
 
 
 TEACH = (  # the kinds a lesson may come from

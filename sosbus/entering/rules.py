@@ -107,6 +107,16 @@ def record_words(
     )
 
 
+def record_order(
+    values: Mapping[str, Any], told_by: Sequence[str], options: Mapping[str, Options]
+) -> list[str]:
+    """Where it stands in a list: by its words, and by days as they follow each other."""
+    return [
+        str(value) if isinstance(value, date) else value_words(value, options.get(name, ()))
+        for name, value in ((name, values[name]) for name in told_by)
+    ]
+
+
 def value_words(value: Any, options: Options) -> str:
     if isinstance(value, UUID):
         return dict(options).get(value, NOT_KNOWN)

@@ -28,11 +28,13 @@ USUAL: Mapping[Priced, UnitCost] = {
 
 
 def usual() -> str:
+    """What reports reckon with until somebody enters other prices."""
     told = (
-        f"{what.label} £{one.pounds:.2f} ({one.code}, {one.price_year})"
+        f"£{one.pounds:.2f} for {what.label[0].lower()}{what.label[1:]} "
+        f"({one.code}, {one.price_year})"
         for what, one in USUAL.items()
     )
-    return f"Until others are entered. {listed(told)}."
+    return f"Until others are entered: {listed(told)}."
 
 
 @dataclass(frozen=True)
