@@ -58,7 +58,7 @@ def test_a_lesson_is_tied_to_what_it_came_from(visit, learn):
     assert visit("declan", "POST", "/programme/records/action-days", data=day).status == 303
     form = visit("declan", "GET", "/programme/records/lessons")
     [option] = form.html.select("#record_id option:not([value=''])")
-    assert option.text == "Day of Action: 2026-02-03, not known, 2025-26"
+    assert option.text == "Day of Action: 3 February 2026, not known, 2025-26"
     assert learn(record_id=option["value"]).status == 303
     record = visit("declan", "GET", f"/programme/records/action-days/{option['value']}")
     assert "What was learned from it Tell caretakers a week before" in record.said
