@@ -180,6 +180,15 @@ class Phone:
                 raise
             self.page.goto(f"{self.address}{path}")  # the page was on its way elsewhere
 
+    def keeps_this_page(self) -> None:
+        """The worker has a whole copy of it: keeping goes on after the page is shown."""
+        self.page.evaluate("navigator.serviceWorker.ready.then(() => true)")
+        self.page.reload()  # through the worker this time
+        until = time.monotonic() + PATIENCE / 1000
+        while not self.page.evaluate("caches.match(location.href).then(Boolean)"):
+            assert time.monotonic() < until, f"never kept: {self.page.url}"
+            self.page.wait_for_timeout(50)
+
     @property
     def path(self) -> str:
         return self.page.url.removeprefix(self.address)

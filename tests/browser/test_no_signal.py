@@ -18,8 +18,7 @@ def roll(phone):
     night = aoife.page.get_by_role("link", name="Run this night").get_attribute("href")
     aoife.roll = night.replace("tonight", "roll")
     aoife.go(aoife.roll)
-    aoife.page.evaluate("navigator.serviceWorker.ready.then(() => true)")
-    aoife.go(aoife.roll)  # through the worker this time, which keeps it
+    aoife.keeps_this_page()
     again_from_the_start(aoife)
     return aoife
 
@@ -149,8 +148,7 @@ def test_two_phones_meet(roll, phone):
 def test_the_week_is_there_without_signal_and_says_from_when(phone):
     brendan = phone("brendan")
     brendan.go("/rota/week")
-    brendan.page.evaluate("navigator.serviceWorker.ready.then(() => true)")
-    brendan.go("/rota/week")
+    brendan.keeps_this_page()
     brendan.page.context.set_offline(True)
     brendan.page.reload()
     expect(brendan.page.get_by_text("No signal. This is how it was as at")).to_be_visible()
@@ -162,8 +160,7 @@ def test_the_week_is_there_without_signal_and_says_from_when(phone):
 def test_the_next_person_on_the_device_finds_no_copy(phone):
     brendan = phone("brendan")
     brendan.go("/rota/week")
-    brendan.page.evaluate("navigator.serviceWorker.ready.then(() => true)")
-    brendan.go("/rota/week")
+    brendan.keeps_this_page()
     kept = "caches.open('pages').then((box) => box.keys()).then((all) => all.length)"
     assert brendan.page.evaluate(kept) > 0
     brendan.button("Sign out")
