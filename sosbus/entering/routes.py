@@ -10,8 +10,11 @@ from sosbus.base.clock import Now
 from sosbus.base.db import Db
 from sosbus.base.refusal import Conflict, Refusal
 from sosbus.doors.access import Visit
-from sosbus.entering import rules, store
-from sosbus.entering.access import KINDS, AKind, ARecord, Kind, Record, Typed
+from sosbus.entering import rules
+from sosbus.entering.access import KINDS, AKind, ARecord, Typed
+from sosbus.kinds import store
+from sosbus.kinds.rules import record_words
+from sosbus.kinds.store import Kind, Record
 from sosbus.lessons import store as lessons
 from sosbus.sources import store as sources
 from sosbus.sources.access import KeepsProgramme
@@ -95,7 +98,7 @@ def new_record(
     if same and store.is_taken(db, kind.table, same, but):
         return THERE_IS_ONE, kind.only_one[0]
     made = kind.table(**values, **({"id": but} if but else {}))
-    refused = kind.check(db, made) if kind.check else None
+    refused = kind.refusal(db, made)
     return (refused, "form") if refused else made
 
 
@@ -130,7 +133,7 @@ def show_record(
         status=entry.status,
         entry=entry,
         kind=kind,
-        title=rules.record_words(record.model_dump(), kind.told_by, options),
+        title=record_words(record.model_dump(), kind.told_by, options),
         record_id=record_id,
         newest=sources.newest_number(db, record_id),
         versions=[

@@ -1,10 +1,9 @@
-"""A form as questions on a page, and a record as words in a list."""
+"""A form as questions on a page, and its answers as they were."""
 
 import types
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, time
-from decimal import Decimal
 from typing import Any, Union, get_args, get_origin
 from uuid import UUID
 
@@ -12,10 +11,9 @@ from pydantic import BaseModel
 
 from sosbus.base.columns import Choice, coded
 from sosbus.base.refusal import Refusal
-from sosbus.base.words import dated
+from sosbus.kinds.rules import Options
 from sosbus.sources.rules import NOT_KNOWN, said
 
-Options = Sequence[tuple[UUID, str]]
 LONG = 1000  # words that may be longer than this are asked for in lines
 CHOOSE = Refusal("Choose one of those shown")
 
@@ -96,39 +94,6 @@ def typed_from(values: Mapping[str, Any]) -> dict[str, Any]:
         else:
             typed[name] = None if value is None else str(value)
     return typed
-
-
-def record_words(
-    values: Mapping[str, Any], told_by: Sequence[str], options: Mapping[str, Options]
-) -> str:
-    """A record in a list: the few of its values that tell it from the others."""
-    return ", ".join(
-        words for name in told_by if (words := value_words(values[name], options.get(name, ())))
-    )
-
-
-def record_order(
-    values: Mapping[str, Any], told_by: Sequence[str], options: Mapping[str, Options]
-) -> list[str]:
-    """Where it stands in a list: by its words, and by days as they follow each other."""
-    return [
-        str(value) if isinstance(value, date) else value_words(value, options.get(name, ()))
-        for name, value in ((name, values[name]) for name in told_by)
-    ]
-
-
-def value_words(value: Any, options: Options) -> str:
-    if isinstance(value, UUID):
-        return dict(options).get(value, NOT_KNOWN)
-    if isinstance(value, Choice):
-        return value.label
-    if isinstance(value, list):
-        return " and ".join(value_words(one, options) for one in value)
-    if isinstance(value, float | Decimal):
-        return said(float(value))
-    if isinstance(value, date):
-        return dated(str(value))
-    return NOT_KNOWN if value is None else str(value)
 
 
 def said_before(

@@ -1,4 +1,4 @@
-"""The hire and the step in the address, and what is typed for that step."""
+"""The hire and the step in the address, what is typed then, and what may be entered."""
 
 from typing import Annotated, Any
 from uuid import UUID
@@ -6,7 +6,7 @@ from uuid import UUID
 from fastapi import Depends, HTTPException, Request
 
 from sosbus.base.db import LOOKING, Db
-from sosbus.hire import store
+from sosbus.hire import forms, store
 from sosbus.hire.forms import (
     BookingForm,
     DoneForm,
@@ -15,7 +15,9 @@ from sosbus.hire.forms import (
     PaymentForm,
     Step,
 )
-from sosbus.hire.tables import Hire, State
+from sosbus.hire.tables import Hire, RateCard, State, Vehicle
+from sosbus.kinds.rules import in_order
+from sosbus.kinds.store import Kind
 from sosbus.sources.access import KeepsProgramme
 from sosbus.web.forms import Entry, entry_of
 
@@ -55,3 +57,24 @@ async def what_is_typed(step: AStep, request: Request) -> Entry[Any]:
 
 
 Typed = Annotated[Entry[Any], Depends(what_is_typed)]
+
+KINDS = (
+    Kind(
+        "vehicles",
+        "vehicle",
+        "vehicles",
+        forms.VehicleForm,
+        Vehicle,
+        ("name",),
+        ("name",),
+    ),
+    Kind(
+        "rates",
+        "rate card",
+        "rates for hire",
+        forms.RateCardForm,
+        RateCard,
+        ("name", "first_day"),
+        rule=in_order("first_day", "last_day"),
+    ),
+)

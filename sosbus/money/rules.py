@@ -8,7 +8,7 @@ from typing import Any
 
 from sosbus.base.refusal import Refusal
 from sosbus.base.words import listed
-from sosbus.money.tables import Assumption, Grant, Priced, Reserve
+from sosbus.money.tables import Assumption, Grant, Priced, Reserve, UnitPrice
 
 
 @dataclass(frozen=True)
@@ -61,14 +61,8 @@ class Beside:
     around: Mapping[str, Any] = field(default_factory=dict)  # the programme, by its parts
 
 
-def may_price(pounds: Decimal) -> Refusal | None:
-    return None if pounds > 0 else Refusal("Give more than nothing.")
-
-
-def may_give(grant: Grant) -> Refusal | None:
-    if grant.last_day < grant.first_day:
-        return Refusal("The last day comes before the first.")
-    return None
+def may_price(price: UnitPrice) -> Refusal | None:
+    return None if price.pounds > 0 else Refusal("Give more than nothing.")
 
 
 def is_for(grant: Grant, first: date, last: date) -> bool:

@@ -8,6 +8,7 @@ from uuid import UUID
 
 from sqlmodel import Session, col, or_, select
 
+from sosbus.base.refusal import Refusal
 from sosbus.partners import rules
 from sosbus.partners.tables import (
     Commitment,
@@ -169,3 +170,13 @@ def partner_choices(db: Session) -> list[tuple[UUID, str]]:
 
 def fund_choices(db: Session) -> list[tuple[UUID, str]]:
     return [(one.id, f"{one.words}, {one.year}") for one in every_fund(db)]
+
+
+def may_raise(db: Session, fund: Fund) -> Refusal | None:
+    return rules.may_raise(fund, shares(db, fund.id))
+
+
+def may_share(db: Session, share: FundShare) -> Refusal | None:
+    fund = db.get(Fund, share.fund_id)
+    others = [one for one in shares(db, share.fund_id) if one.id != share.id]
+    return rules.may_raise(fund, [*others, share]) if fund else None

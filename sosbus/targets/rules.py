@@ -190,9 +190,3 @@ def may_stand(result: Result) -> Refusal | None:
     if counts[0] is not None and result.change is not None:
         return Refusal("Give a percentage or the counts: from counts we work it out.")
     return None
-
-
-def may_be(first: date | None, last: date | None) -> Refusal | None:
-    if first and last and last < first:
-        return Refusal("The last day comes before the first.")
-    return None

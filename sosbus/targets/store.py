@@ -8,6 +8,7 @@ from uuid import UUID
 from sqlmodel import Session, col, select
 
 from sosbus.base.calendar import next_month
+from sosbus.base.refusal import Refusal
 from sosbus.crime import store as crime
 from sosbus.sources import store as sources
 from sosbus.targets import rules
@@ -193,3 +194,8 @@ def groups(db: Session, first: date, last: date) -> list[dict[str, Any]]:
         names = sorted(where[one.area_id].name for one in some)
         told.append({"group": name, "areas": names, "now": whole.change, "note": note})
     return told
+
+
+def may_follow(db: Session, target: Target) -> Refusal | None:
+    follows = db.get(Target, target.follows_id) if target.follows_id else None
+    return rules.may_follow(target, follows)
