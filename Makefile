@@ -24,7 +24,7 @@ setup: .venv/run.stamp ## make .venv and install the service into it
 .venv/test.stamp: .venv/run.stamp requirements/test.txt
 	@echo "Installing what the tests need into .venv"
 	@$(PIP) --require-hashes -r requirements/test.txt
-	@command -v chromium >/dev/null || sh scripts/get-chromium || true
+	@{ command -v chromium && command -v soffice; } >/dev/null || sh scripts/get-programs || true
 	@touch $@
 
 run: setup ## the service with its demo, on http://127.0.0.1:8000 (PORT=9000 changes it)

@@ -16,12 +16,14 @@ from tests.browser.conftest import QUIET, free_port, phones
 from tests.browser.test_every_page import axe
 from tests.browser.test_the_night_without_signal import (
     ALL_HERE,
+    HOLDS,
     THIRTY,
     Bus,
     all_sent,
     bus,
     crew,
     cut,
+    holds,
     ready,
     record,
     said,
@@ -52,14 +54,6 @@ IS_KEPT = """Promise.all([caches.match(location.origin + "/night-copy"),
 TOUCHES = """addEventListener("DOMContentLoaded", () => {
   document.body.dispatchEvent(new Event("pointerdown", { bubbles: true }));
 })"""
-HOLDS = """async (number) => { for (let n = 0; n < number; n += 1) await outbox.keep(
-  location.pathname.replace("tonight", "contacts"),
-  { kind: "welfare", reasons: ["emotional"], at: new Date().toISOString() },
-  "Drop-in – upset") }"""
-
-
-def holds(one, number):
-    one.page.evaluate(HOLDS, number)
 
 
 def test_the_bar_that_says_what_waits_moves_nothing(crew, bus):

@@ -200,7 +200,7 @@ def test_the_book_says_whose_it_is_and_when_by_the_reports_own_clock(book):
 # --- by LibreOffice ---
 
 
-@pytest.mark.skipif(not OFFICE, reason="NO LIBREOFFICE HERE: it did not open the workbooks")
+@pytest.mark.skipif(not OFFICE, reason="workbooks read by LibreOffice: there is none here")
 def test_libreoffice_opens_both_workbooks_and_finds_the_same_in_them(folder):
     """Each sheet of each as LibreOffice would save it: told apart by nothing but their kind."""
     found = {}

@@ -26,6 +26,8 @@ from tests.web.test_bad_input import FIELDS
 
 WORD = "Quillfeather"
 CANARY = f"{WORD} 07700 900417 quillfeather@example.org"
+# The number whole: six of its digits stand in one of many thousand ids by chance.
+PLANTED = re.compile(rf"{WORD}|7700 ?900417", re.IGNORECASE)
 IN_HEADERS = {
     "Accept": "text/html",
     "User-Agent": f"Mozilla/5.0 Chrome {CANARY} Android",
@@ -91,8 +93,7 @@ def tables_with_it(engines) -> set[str]:
             table.name
             for table in METADATA.sorted_tables
             for row in db.connection().execute(table.select())
-            if WORD.lower() in str(dict(row._mapping)).lower()
-            or "900417" in str(dict(row._mapping))
+            if PLANTED.search(str(dict(row._mapping)))
         }
 
 
@@ -121,7 +122,7 @@ def test_nothing_planted_anywhere_is_kept_of_a_night_or_logged(
     assert "person" in found, "staff may write names, or nothing here was looked for"
     assert found & RECORDS == set()
     assert found <= WRITTEN_BY_STAFF
-    logged = [one for one in log_lines if WORD.lower() in one.lower() or "900417" in one]
+    logged = [one for one in log_lines if PLANTED.search(one)]
     assert len(log_lines) >= tried and not logged
     for path in ("tonight", "contacts", "closing", "words", "safeguarding", "next-day"):
         assert WORD not in visit("declan", "GET", f"/nights/{night.id}/{path}").text
