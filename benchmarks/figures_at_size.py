@@ -41,7 +41,7 @@ from sosbus.nights import store as nights
 from sosbus.nights.rules import pattern_nights
 from sosbus.nights.tables import Night
 from sosbus.packs.rules import standard
-from sosbus.packs.store import told
+from sosbus.packs.store import told, told_whole
 from sosbus.packs.tables import Cadence
 from sosbus.periods.rules import Period, period_of
 from sosbus.releases.rules import report
@@ -284,7 +284,7 @@ def pack(engines: Engines, code: str) -> Callable[[], object]:
     def make() -> None:
         with engines.reading() as db:
             report(
-                made, period, told(db, period.months), told(db, period.before), passed,
+                made, period, told_whole(db, period.months), told(db, period.before), passed,
                 "0" * 64, 1, 1, "", NOW,
             )  # fmt: skip
 
