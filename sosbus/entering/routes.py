@@ -13,7 +13,6 @@ from sosbus.doors.access import Visit
 from sosbus.entering import rules
 from sosbus.entering.access import KINDS, AKind, ARecord, Typed
 from sosbus.kinds import store
-from sosbus.kinds.rules import record_words
 from sosbus.kinds.store import Kind, Record
 from sosbus.lessons import store as lessons
 from sosbus.sources import store as sources
@@ -133,7 +132,7 @@ def show_record(
         status=entry.status,
         entry=entry,
         kind=kind,
-        title=record_words(record.model_dump(), kind.told_by, options),
+        title=kind.words(record.model_dump(), options),
         record_id=record_id,
         newest=sources.newest_number(db, record_id),
         versions=[

@@ -39,11 +39,14 @@ def record_words(
 def record_order(
     values: Mapping[str, Any], told_by: Sequence[str], options: Mapping[str, Options]
 ) -> list[str]:
-    """Where it stands in a list: by its words, and by days as they follow each other."""
-    return [
-        str(value) if isinstance(value, date) else value_words(value, options.get(name, ()))
-        for name, value in ((name, values[name]) for name in told_by)
-    ]
+    """Where it stands in a list: by its words, and by numbers and days as they follow."""
+    return [order_of(values[name], options.get(name, ())) for name in told_by]
+
+
+def order_of(value: Any, options: Options) -> str:
+    if isinstance(value, int):
+        return f"{value:012}"
+    return str(value) if isinstance(value, date) else value_words(value, options)
 
 
 def value_words(value: Any, options: Options) -> str:

@@ -49,7 +49,12 @@ class Kind:
         options = self.options(db)
         found = [one.model_dump() for one in every(db, self.table)]
         found.sort(key=lambda one: record_order(one, self.told_by, options))
-        return [(one["id"], record_words(one, self.told_by, options)) for one in found]
+        return [(one["id"], self.words(one, options)) for one in found]
+
+    def words(self, values: Mapping[str, Any], options: Mapping[str, Options]) -> str:
+        """What a list calls it: a bare number says of what."""
+        words = record_words(values, self.told_by, options)
+        return f"{self.noun[0].upper()}{self.noun[1:]} {words}" if words.isdigit() else words
 
 
 def every(db: Session, table: type[SQLModel]) -> Sequence[SQLModel]:

@@ -37,8 +37,11 @@ def test_a_record_is_told_by_a_few_of_its_values_and_what_is_unknown_is_said():
     assert record_words(gone, told_by, PLACES) == "not known, 1 May 2008, 2.5"
 
 
-def test_days_stand_as_they_follow_each_other_and_not_by_their_letters():
+def test_days_and_numbers_stand_as_they_follow_each_other_and_not_by_their_letters():
     late, early = ({"held_on": day} for day in (date(2008, 4, 30), APRIL))
     told_by = ("held_on",)
     assert record_order(early, told_by, {}) < record_order(late, told_by, {})
     assert record_order(late, told_by, {}) < record_order({"held_on": MAY}, told_by, {})
+    assert record_order({"number": 2}, ("number",), {}) < record_order(
+        {"number": 10}, ("number",), {}
+    )
