@@ -40,7 +40,7 @@ def record_choices(db: Session) -> list[tuple[UUID, str]]:
     """Every record a lesson may come from, with what it is."""
     some = [KINDS[code] for code in TEACH]
     return [
-        (record_id, f"{kind.noun[0].upper()}{kind.noun[1:]}: {words}")
+        (record_id, f"{kind.name}: {words}")
         for kind in some
         for record_id, words in kind.listed(db)
     ]

@@ -31,9 +31,8 @@ def record_words(
     values: Mapping[str, Any], told_by: Sequence[str], options: Mapping[str, Options]
 ) -> str:
     """A record in a list: the few of its values that tell it from the others."""
-    return ", ".join(
-        words for name in told_by if (words := value_words(values[name], options.get(name, ())))
-    )
+    some = (value_words(values[name], options.get(name, ())) for name in told_by)
+    return ", ".join(words.removesuffix(".") for words in some if words)
 
 
 def record_order(

@@ -37,6 +37,11 @@ class Kind:
         """a price, an assumption"""
         return f"{'an' if self.noun[0] in 'aeiou' else 'a'} {self.noun}"
 
+    @property
+    def name(self) -> str:
+        """Price, Day of Action"""
+        return f"{self.noun[0].upper()}{self.noun[1:]}"
+
     def options(self, db: Session) -> dict[str, Options]:
         return {name: offer(db) for name, offer in self.offers.items()}
 
@@ -54,14 +59,14 @@ class Kind:
     def words(self, values: Mapping[str, Any], options: Mapping[str, Options]) -> str:
         """What a list calls it: a bare number says of what."""
         words = record_words(values, self.told_by, options)
-        return f"{self.noun[0].upper()}{self.noun[1:]} {words}" if words.isdigit() else words
+        return f"{self.name} {words}" if words.isdigit() else words
 
 
-def every(db: Session, table: type[SQLModel]) -> Sequence[SQLModel]:
+def every(db: Session, table: type[SQLModel]) -> Sequence[Record]:
     return db.exec(select(table)).all()
 
 
-def one(db: Session, table: type[SQLModel], record_id: UUID) -> SQLModel | None:
+def one(db: Session, table: type[SQLModel], record_id: UUID) -> Record | None:
     return db.get(table, record_id)
 
 

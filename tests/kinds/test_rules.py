@@ -33,6 +33,8 @@ def test_a_record_is_told_by_a_few_of_its_values_and_what_is_unknown_is_said():
     told_by = ("place_id", "held_on", "homes")
     values = {"place_id": MARKET, "held_on": MAY, "homes": None, "id": uuid4()}
     assert record_words(values, told_by, PLACES) == "The market, 1 May 2008, not known"
+    said = {"words": "Go at ten.", "place_id": ALDI}
+    assert record_words(said, ("words", "place_id"), PLACES) == "Go at ten, Aldi"
     gone = values | {"place_id": uuid4(), "homes": 2.50}
     assert record_words(gone, told_by, PLACES) == "not known, 1 May 2008, 2.5"
 
